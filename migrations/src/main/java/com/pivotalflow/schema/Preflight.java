@@ -1,0 +1,135 @@
+package com.pivotalflow.schema;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/**
+ * The questions asked before anything is changed. Each wrong answer has its own message, and each message says what to
+ * do.
+ */
+final class Preflight {
+
+    private static final int OLDEST_MAJOR = 16;
+    private static final int NEWEST_MAJOR = 18;
+    private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://([^/?]+)/.*");
+
+    private static final String QUESTIONS = """
+            SELECT current_setting('server_version_num')::integer / 10000 AS major,
+                   split_part(current_setting('server_version'), ' ', 1)  AS version,
+                   current_setting('server_encoding')                     AS encoding,
+                   pg_is_in_recovery()                                    AS standby,
+                   current_setting('transaction_read_only') = 'on'        AS read_only,
+                   current_database()                                     AS database,
+                   current_user                                           AS connected_as,
+                   (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser,
+                   has_database_privilege(current_database(), 'CREATE')
+                       AND has_schema_privilege('public', 'CREATE')       AS may_create
+            """;
+
+    private Preflight() {}
+
+    /**
+     * Asks.
+     *
+     * @return the database, fit to be migrated
+     * @throws SchemaRefusedException with what is wrong and what to do
+     */
+    static Target inspect(DataSource owner, MigrationSettings settings) {
+        try (Connection connection = owner.getConnection()) {
+            return inspect(connection, settings);
+        } catch (SQLException e) {
+            throw new SchemaRefusedException("cannot connect to the database as its owner: " + innermost(e)
+                    + ". Check PIVOTAL_DB_HOST, PIVOTAL_DB_PORT, PIVOTAL_DB_NAME, PIVOTAL_DB_OWNER_USER and"
+                    + " PIVOTAL_DB_OWNER_PASSWORD, and that the server runs");
+        }
+    }
+
+    private static Target inspect(Connection connection, MigrationSettings settings) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(QUESTIONS);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            checkServer(row);
+            String user = row.getString("connected_as");
+            String database = row.getString("database");
+            checkRoles(connection, settings, database);
+            refuseIf(
+                    !user.equals(settings.owner()),
+                    "connected as " + user + ", but the owner of the schema is to be " + settings.owner()
+                            + ": the data source and PIVOTAL_DB_OWNER_USER must name the same role");
+            refuseIf(
+                    !row.getBoolean("may_create"),
+                    user + " may not create objects in database " + database
+                            + ": run the bootstrap script db/bootstrap/roles.sql in it as a superuser");
+            return new Target(
+                    database + address(connection),
+                    "PostgreSQL " + row.getString("version"),
+                    user,
+                    row.getBoolean("superuser"));
+        }
+    }
+
+    private static void checkServer(ResultSet row) throws SQLException {
+        int major = row.getInt("major");
+        refuseIf(
+                major < OLDEST_MAJOR || major > NEWEST_MAJOR,
+                "PostgreSQL " + row.getString("version") + " is not supported: use a major version from " + OLDEST_MAJOR
+                        + " to " + NEWEST_MAJOR);
+        refuseIf(
+                !row.getString("encoding").equals("UTF8"),
+                "database " + row.getString("database") + " has encoding " + row.getString("encoding")
+                        + ": create it anew with ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0");
+        refuseIf(
+                row.getBoolean("standby"),
+                "the server is a standby (in recovery): connect to the primary, see PIVOTAL_DB_HOST");
+        refuseIf(
+                row.getBoolean("read_only"),
+                "the connection is read-only: set default_transaction_read_only off for this role and database");
+    }
+
+    private static void checkRoles(Connection connection, MigrationSettings settings, String database)
+            throws SQLException {
+        List<String> needed = List.of(settings.owner(), settings.app(), settings.readonly(), settings.lookup());
+        List<String> missing = new ArrayList<>(needed);
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT rolname FROM pg_roles WHERE rolname = ANY (?)")) {
+            statement.setArray(1, connection.createArrayOf("text", needed.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    missing.remove(row.getString(1));
+                }
+            }
+        }
+        refuseIf(
+                !missing.isEmpty(),
+                "the server has no role " + String.join(", ", missing) + ": run the bootstrap script"
+                        + " db/bootstrap/roles.sql in database " + database + " as a superuser");
+    }
+
+    private static String address(Connection connection) throws SQLException {
+        String url = connection.getMetaData().getURL();
+        Matcher matcher = JDBC_URL.matcher(url == null ? "" : url);
+        return matcher.matches() ? " at " + matcher.group(1) : "";
+    }
+
+    private static void refuseIf(boolean wrong, String message) {
+        if (wrong) {
+            throw new SchemaRefusedException(message);
+        }
+    }
+
+    /** A container wraps the driver's words several times; only the innermost say something. */
+    private static String innermost(SQLException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

@@ -1,0 +1,116 @@
+package com.pivotalflow.schema;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.pattern.ValidatePattern;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/**
+ * Brings a database to the schema that this build expects. Start-up, the operators' command line and the tests all go
+ * through here, so that there is one configuration of Flyway in the project.
+ *
+ * <pre>{@code
+ * SchemaReport report = new SchemaMigration(owner, settings, loader).migrate(log::info);
+ * }</pre>
+ */
+public final class SchemaMigration {
+
+    private static final String SCRIPTS = "classpath:db/migration";
+
+    private final DataSource owner;
+    private final MigrationSettings settings;
+    private final ClassLoader scripts;
+
+    /**
+     * Nothing is connected yet.
+     *
+     * @param owner connections of the owner role, not part of any transaction of a container
+     * @param settings the roles the scripts name
+     * @param scripts the loader that sees {@code db/migration}
+     */
+    public SchemaMigration(DataSource owner, MigrationSettings settings, ClassLoader scripts) {
+        this.owner = owner;
+        this.settings = settings;
+        this.scripts = scripts;
+    }
+
+    /**
+     * Applies every script that the database does not have yet, each in its own transaction, and checks the others
+     * against its history. A second call changes nothing.
+     *
+     * @param progress hears of the database, of each script and of the result
+     * @return what was done
+     * @throws SchemaRefusedException if nothing was begun: the server or the database cannot be used, or its history
+     *     does not fit this build
+     * @throws SchemaFailedException if a script failed; the scripts before it stay applied
+     */
+    public SchemaReport migrate(Progress progress) {
+        long begun = System.nanoTime();
+        Target target = Preflight.inspect(owner, settings);
+        ScriptTimes times = new ScriptTimes(progress);
+        Flyway flyway = configure(times);
+        SchemaHistory history = SchemaHistory.of(read(flyway));
+        progress.say("database " + target + "; build " + history.expected());
+        if (target.superuser()) {
+            progress.say("WARNING: " + target.user() + " is a superuser; row level security does not hold for it");
+        }
+        history.refuseUnlessItFits();
+        progress.say("at " + history.current() + ", " + history.describePending());
+        apply(flyway, times);
+        SchemaReport report = new SchemaReport(
+                history.current(),
+                history.expected(),
+                times.applied(),
+                history.scripts(),
+                Duration.ofNanos(System.nanoTime() - begun));
+        progress.say(report.summary());
+        return report;
+    }
+
+    private Flyway configure(ScriptTimes times) {
+        FluentConfiguration configuration = Flyway.configure(scripts)
+                .dataSource(owner)
+                .locations(SCRIPTS)
+                .failOnMissingLocations(true)
+                .validateMigrationNaming(true)
+                .validateOnMigrate(true)
+                // Empty: the default would let a database that is newer than the build pass.
+                .ignoreMigrationPatterns(new ValidatePattern[0])
+                .defaultSchema("public")
+                .createSchemas(false)
+                .cleanDisabled(true)
+                .outOfOrder(false)
+                .baselineOnMigrate(false)
+                .group(false)
+                .mixed(false)
+                .placeholders(settings.placeholders())
+                .loggers(FlywayLog.class.getName())
+                .callbacks(new SessionSettings(), times);
+        // With the transactional lock a concurrent index build would wait for it for ever. Set here and not as
+        // flyway.postgresql.transactional.lock, because reading properties of extensions needs a Jackson 3.
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        return configuration.load();
+    }
+
+    private static MigrationInfo[] read(Flyway flyway) {
+        try {
+            return flyway.info().all();
+        } catch (FlywayException e) {
+            throw new SchemaRefusedException("cannot read scripts and history: " + e.getMessage());
+        }
+    }
+
+    private static void apply(Flyway flyway, ScriptTimes times) {
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw times.failure(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package com.pivotalflow.schema;
+
+/** The run did not begin, and nothing was changed. The message says why and what to do; there is no more to know. */
+public final class SchemaRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SchemaRefusedException(String message) {
+        // An operator reads this, not a debugger: neither cause nor stack would tell more than the text.
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,68 @@
+package com.pivotalflow.schema.startup;
+
+import com.pivotalflow.schema.MigrationSettings;
+import com.pivotalflow.schema.SchemaFailedException;
+import com.pivotalflow.schema.SchemaMigration;
+import com.pivotalflow.schema.SchemaRefusedException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.lang.System.Logger.Level;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Brings the database to the schema of this build, as the first thing the application does. The module stands first in
+ * the EAR and is initialized in order; the persistence unit of {@code ejb} therefore validates what stands here.
+ *
+ * <p>Bean-managed: a migration has its own transactions, one for each script, and the container none.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SchemaStartup {
+
+    private static final System.Logger LOG = System.getLogger(SchemaStartup.class.getName());
+
+    @Resource(lookup = "java:jboss/datasources/PivotalOwnerDS")
+    DataSource owner;
+
+    /**
+     * Migrates, or stops the deployment with the reason as the last thing in the log.
+     *
+     * @throws SchemaRefusedException if nothing was begun
+     * @throws SchemaFailedException if a script failed
+     */
+    @PostConstruct
+    void migrate() {
+        try {
+            new SchemaMigration(owner, settings(), SchemaStartup.class.getClassLoader())
+                    .migrate(line -> LOG.log(Level.INFO, line));
+        } catch (SchemaRefusedException | SchemaFailedException e) {
+            // Said here because the container buries the message in a service failure of its own.
+            LOG.log(Level.ERROR, "the application does not start: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    /** The roles, by the names the data sources of the server also go by. */
+    private static MigrationSettings settings() {
+        Config config = ConfigProvider.getConfig();
+        MigrationSettings standard = MigrationSettings.standard();
+        return new MigrationSettings(
+                role(config, "pivotal.db.owner.user", standard.owner()),
+                role(config, "pivotal.db.app.user", standard.app()),
+                role(config, "pivotal.db.readonly.user", standard.readonly()),
+                role(config, "pivotal.db.lookup.role", standard.lookup()),
+                role(config, "pivotal.backup.user", standard.backup()));
+    }
+
+    /** Environment variables count too: {@code pivotal.db.app.user} is {@code PIVOTAL_DB_APP_USER}. */
+    private static String role(Config config, String key, String usual) {
+        return config.getOptionalValue(key, String.class).orElse(usual);
+    }
+}

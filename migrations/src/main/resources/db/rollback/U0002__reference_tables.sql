@@ -1,0 +1,5 @@
+DROP TABLE
+    login_throttles,
+    signing_keys,
+    permissions,
+    currencies;

@@ -1,0 +1,16 @@
+DROP TABLE
+    user_roles,
+    role_permissions,
+    roles,
+    refresh_tokens,
+    user_tokens,
+    password_history,
+    users,
+    customers,
+    tax_classes,
+    org_settings,
+    org_notification_prefs,
+    org_feature_flags,
+    org_security_policies,
+    organization_currencies,
+    organizations;

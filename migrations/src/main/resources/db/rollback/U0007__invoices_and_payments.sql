@@ -1,0 +1,5 @@
+DROP TABLE
+    payments,
+    invoice_line_items,
+    invoice_documents,
+    invoices;

@@ -1,0 +1,268 @@
+package com.pivotalflow.schema;
+
+import static com.pivotalflow.schema.TestPostgres.OWNER;
+import static com.pivotalflow.schema.TestPostgres.SUPERUSER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real scripts on a real PostgreSQL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SchemaMigrationTest {
+
+    private static final MigrationSettings SETTINGS = MigrationSettings.standard();
+
+    private final TestPostgres postgres = TestPostgres.start();
+    private final AtomicInteger databases = new AtomicInteger();
+    private String database = "";
+
+    @BeforeEach
+    void emptyDatabase() throws SQLException {
+        database = "schema_" + databases.incrementAndGet();
+        postgres.createDatabase(database);
+    }
+
+    @AfterAll
+    void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void anEmptyDatabaseGetsEveryScript() throws Exception {
+        SchemaReport report = migrate();
+
+        assertThat(report.from()).isEqualTo(SchemaVersion.EMPTY);
+        assertThat(report.applied()).extracting(AppliedScript::script).containsExactlyElementsOf(scripts());
+        assertThat(report.to().number()).isEqualTo(scripts().size());
+        assertThat(count("flyway_schema_history WHERE success AND type = 'SQL'"))
+                .isEqualTo(count("flyway_schema_history"))
+                .isEqualTo(scripts().size());
+    }
+
+    @Test
+    void theSecondRunHasNothingToDo() throws Exception {
+        SchemaReport first = migrate();
+
+        SchemaReport second = migrate();
+
+        assertThat(second.nothingToDo()).isTrue();
+        assertThat(second.from()).isEqualTo(second.to()).isEqualTo(first.to());
+        assertThat(second.summary()).contains("nothing to do: " + scripts().size() + " checksums");
+    }
+
+    @Test
+    void everythingBelongsToTheOwner() throws Exception {
+        migrate();
+
+        assertThat(count("pg_class WHERE relnamespace = 'public'::regnamespace AND relowner <> '" + OWNER
+                        + "'::regrole"))
+                .isZero();
+    }
+
+    @Test
+    void theRunTellsDatabaseScriptsAndResult() throws Exception {
+        List<String> lines = new ArrayList<>();
+
+        migration(asOwner()).migrate(lines::add);
+
+        assertThat(lines.get(0))
+                .matches("database " + database + " at 127\\.0\\.0\\.1:\\d+ \\(PostgreSQL 16\\.\\d+\\) as " + OWNER
+                        + "; build V\\d{4}");
+        assertThat(lines.get(1)).startsWith("at an empty schema, pending V0001 (");
+        assertThat(lines).filteredOn(line -> line.contains(" applied in ")).hasSameSizeAs(scripts());
+        assertThat(lines.get(lines.size() - 1)).matches("schema at V\\d{4}: \\d+ applied, \\d+\\.\\d s");
+    }
+
+    @Test
+    void aDatabaseNewerThanTheBuildIsRefused() throws Exception {
+        migrate();
+        postgres.execute(
+                database,
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, execution_time, success) VALUES (9999, '9999', 'from tomorrow', 'SQL',"
+                        + " 'V9999__from_tomorrow.sql', 1, 'pivotal_owner', 1, true)");
+
+        assertRefused(asOwner(), "V9999 (from tomorrow)", "newer than the build");
+    }
+
+    @Test
+    void anEditedScriptIsRefused() throws Exception {
+        migrate();
+        postgres.execute(database, "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '0001'");
+
+        assertRefused(asOwner(), scripts().get(0) + " was edited after it was applied");
+    }
+
+    @Test
+    void aScriptSlippedInBelowIsRefused() throws Exception {
+        migrate();
+        postgres.execute(database, "DELETE FROM flyway_schema_history WHERE version = '0002'");
+
+        assertRefused(asOwner(), scripts().get(1) + " is older than V");
+    }
+
+    @Test
+    void aDatabaseWithoutRolesIsRefused() throws Exception {
+        MigrationSettings strangers = new MigrationSettings(OWNER, "nobody_app", "nobody", "pivotal_lookup", "-");
+
+        assertThatExceptionOfType(SchemaRefusedException.class)
+                .isThrownBy(() -> new SchemaMigration(asOwner(), strangers, loader()).migrate(Progress.silent()))
+                .withMessageContaining("no role nobody_app, nobody")
+                .withMessageContaining("db/bootstrap/roles.sql");
+        assertThat(count("pg_class WHERE relnamespace = 'public'::regnamespace"))
+                .isZero();
+    }
+
+    @Test
+    void anotherRoleThanTheOwnerIsRefused() throws Exception {
+        assertRefused(postgres.as(SUPERUSER, database), "connected as postgres", "PIVOTAL_DB_OWNER_USER");
+    }
+
+    @Test
+    void anotherEncodingIsRefused() throws Exception {
+        postgres.createDatabase("latin", "ENCODING 'LATIN1' LOCALE 'C'");
+
+        assertRefused(postgres.as(OWNER, "latin"), "encoding LATIN1", "create it anew");
+    }
+
+    @Test
+    void aReadOnlyDatabaseIsRefused() throws Exception {
+        postgres.execute("postgres", "ALTER DATABASE " + database + " SET default_transaction_read_only = on");
+
+        assertRefused(asOwner(), "read-only");
+    }
+
+    @Test
+    void anUnreachableDatabaseIsRefusedWithTheSettingsThatNameIt() {
+        assertRefused(postgres.as(OWNER, "no_such_database"), "no_such_database", "PIVOTAL_DB_NAME");
+    }
+
+    @Test
+    void aFailingScriptLeavesNothingAndTheScriptsBeforeItStay(@TempDir Path folder) throws Exception {
+        int before = scripts().size();
+        Path migration = Files.createDirectories(folder.resolve("db/migration"));
+        String broken = String.format("V%04d__broken.sql", before + 1);
+        Files.writeString(
+                migration.resolve(broken),
+                "CREATE TABLE left_behind (id uuid);\n\nALTER TABLE no_such_table ADD COLUMN broken text;\n");
+
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
+            assertThatExceptionOfType(SchemaFailedException.class)
+                    .isThrownBy(() -> new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent()))
+                    .withMessageContaining(broken + " failed at line 3")
+                    .withMessageContaining("relation \"no_such_table\" does not exist");
+        }
+
+        assertThat(count("flyway_schema_history")).isEqualTo(before);
+        assertThat(count("pg_class WHERE relname = 'left_behind'")).isZero();
+    }
+
+    @Test
+    void scriptsRunUnderTheTimeoutsOfTheRun(@TempDir Path folder) throws Exception {
+        Path migration = Files.createDirectories(folder.resolve("db/migration"));
+        Files.writeString(
+                migration.resolve(String.format("V%04d__looks.sql", scripts().size() + 1)),
+                "CREATE TABLE seen AS SELECT name, setting FROM pg_settings;\n");
+
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
+            new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent());
+        }
+
+        assertThat(count("seen WHERE (name, setting) IN (('lock_timeout', '3000'), ('statement_timeout', '900000'),"
+                        + " ('idle_in_transaction_session_timeout', '60000'), ('TimeZone', 'UTC'),"
+                        + " ('client_connection_check_interval', '5000'), ('application_name', 'pivotal-migrator'))"))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void aRepeatableScriptRunsAfterTheNumberedOnes(@TempDir Path folder) throws Exception {
+        Path migration = Files.createDirectories(folder.resolve("db/migration"));
+        Files.writeString(migration.resolve("R__looks.sql"), "CREATE OR REPLACE VIEW looks AS SELECT 1 AS one;\n");
+
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
+            SchemaReport report = new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent());
+
+            assertThat(report.to().number()).isEqualTo(scripts().size());
+            assertThat(report.applied())
+                    .last()
+                    .extracting(AppliedScript::script)
+                    .isEqualTo("R__looks.sql");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoScriptIsRefused(@TempDir Path folder) throws Exception {
+        Path migration = Files.createDirectories(folder.resolve("db/migration"));
+        Files.writeString(migration.resolve("V13_one_underscore.sql"), "SELECT 1;\n");
+
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
+            assertThatExceptionOfType(SchemaRefusedException.class)
+                    .isThrownBy(() -> new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent()))
+                    .withMessageContaining("V13_one_underscore.sql");
+        }
+    }
+
+    private SchemaReport migrate() {
+        return migration(asOwner()).migrate(Progress.silent());
+    }
+
+    private DataSource asOwner() {
+        return postgres.as(OWNER, database);
+    }
+
+    private static SchemaMigration migration(DataSource source) {
+        return new SchemaMigration(source, SETTINGS, loader());
+    }
+
+    private static ClassLoader loader() {
+        return SchemaMigrationTest.class.getClassLoader();
+    }
+
+    private static void assertRefused(DataSource source, String... words) {
+        assertThatExceptionOfType(SchemaRefusedException.class)
+                .isThrownBy(() -> migration(source).migrate(Progress.silent()))
+                .satisfies(refused -> assertThat(refused.getMessage()).contains(words));
+    }
+
+    /** The scripts as files, so that a script nobody finds is noticed. */
+    private static List<String> scripts() throws IOException {
+        URL folder = Objects.requireNonNull(loader().getResource("db/migration"));
+        try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private long count(String from) throws SQLException {
+        try (Connection connection = postgres.as(SUPERUSER, database).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + from)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package com.pivotalflow.schema;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL 16 of its own on a free port, with databases made as an operator makes them: UTF8, collation C.UTF-8,
+ * roles by the bootstrap script.
+ */
+public final class TestPostgres implements AutoCloseable {
+
+    /** May do everything; only for what a test arranges or looks at from outside. */
+    public static final String SUPERUSER = "postgres";
+
+    /** Owns the schema. */
+    public static final String OWNER = MigrationSettings.standard().owner();
+
+    /** The running application. */
+    public static final String APPLICATION = MigrationSettings.standard().app();
+
+    /** A database that no test migrates; the count of statements lives here, out of the catalogs under test. */
+    public static final String MAINTENANCE = "postgres";
+
+    private final EmbeddedPostgres server;
+
+    private TestPostgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Starts it; about a second, three the first time. */
+    public static TestPostgres start() {
+        try {
+            TestPostgres started = new TestPostgres(EmbeddedPostgres.builder()
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .start());
+            started.execute(MAINTENANCE, "CREATE EXTENSION pg_stat_statements");
+            return started;
+        } catch (SQLException e) {
+            throw new IllegalStateException("embedded PostgreSQL can't count statements", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("embedded PostgreSQL does not start", e);
+        }
+    }
+
+    /** Where it listens, on 127.0.0.1. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Makes an empty database with its roles and no table. */
+    public void createDatabase(String name) throws SQLException {
+        createDatabase(name, "ENCODING 'UTF8' LOCALE 'C.UTF-8'");
+        try (Connection connection = as(SUPERUSER, name).getConnection()) {
+            bootstrap(connection);
+        }
+    }
+
+    /** Makes a database that nothing has prepared, for a test of what is refused. */
+    void createDatabase(String name, String options) throws SQLException {
+        execute(MAINTENANCE, "CREATE DATABASE " + name + " TEMPLATE template0 " + options);
+    }
+
+    /** Runs one statement as superuser. */
+    public void execute(String database, String sql) throws SQLException {
+        try (Connection connection = as(SUPERUSER, database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Connections of a role to a database. The server trusts every connection from this machine. */
+    public DataSource as(String role, String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {port()});
+        source.setDatabaseName(database);
+        source.setUser(role);
+        source.setPassword("trusted");
+        return source;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("embedded PostgreSQL does not stop", e);
+        }
+    }
+
+    private static void bootstrap(Connection connection) throws SQLException {
+        for (String role : new String[] {"owner", "app", "readonly", "backup"}) {
+            try (PreparedStatement password = connection.prepareStatement("SELECT set_config(?, ?, false)")) {
+                password.setString(1, "bootstrap." + role + "_password");
+                password.setString(2, "trusted");
+                password.execute();
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(read("/db/bootstrap/roles.sql"));
+        }
+    }
+
+    private static String read(String resource) {
+        try (InputStream stream = TestPostgres.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+}
