@@ -1,0 +1,112 @@
+package com.pivotalflow.customer;
+
+import com.pivotalflow.listing.KeysetQuery;
+import com.pivotalflow.listing.Page;
+import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.RowReader;
+import com.pivotalflow.listing.SortColumn;
+import com.pivotalflow.metadata.StoredLabels;
+import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** People at customers. */
+@ApplicationScoped
+class ContactRepository {
+
+    private static final String COLUMNS = """
+            p.id, p.customer_id, p.first_name, p.last_name, p.email, p.phone, p.position, p.department, p.is_primary,
+            p.notes, CAST(p.contact_extras AS text), p.created_at, p.updated_at, p.version\
+            """;
+
+    /** A customer has a handful, found by the key that begins with it; ids are in the order of creation. */
+    private static final Map<String, SortColumn> SORTS = Map.of("createdAt", new SortColumn("p.id", "uuid"));
+
+    @Inject
+    EntityManager entityManager;
+
+    @SuppressWarnings("unchecked")
+    Page<ContactView> page(OrganizationId organization, CustomerId customer, PageRequest request) {
+        KeysetQuery.Statement statement = new KeysetQuery(COLUMNS, "customer_contacts p", "p.id")
+                .where("p.organization_id = :organization", "organization", organization.value())
+                .where("p.customer_id = :customer", "customer", customer.value())
+                .where("p.deleted_at IS NULL")
+                .page(request, SORTS, "-createdAt");
+        Query query = entityManager.createNativeQuery(statement.sql());
+        statement.parameters().forEach(query::setParameter);
+        return statement.page((List<Object[]>) query.getResultList()).map(ContactRepository::view);
+    }
+
+    boolean exists(OrganizationId organization, CustomerId customer, ContactId contact) {
+        return !entityManager
+                .createQuery("""
+                        SELECT p.id FROM CustomerContact p
+                        WHERE p.organizationId = :organization AND p.customerId = :customer AND p.id = :id
+                            AND p.deletedAt IS NULL
+                        """, UUID.class)
+                .setParameter("organization", organization.value())
+                .setParameter("customer", customer.value())
+                .setParameter("id", contact.value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    Optional<ContactId> idOf(OrganizationId organization, CustomerId customer, NewContact content) {
+        TypedQuery<UUID> query = content.email() == null
+                ? byName(content)
+                : entityManager.createQuery("""
+                                SELECT p.id FROM CustomerContact p
+                                WHERE p.organizationId = :organization AND p.customerId = :customer
+                                    AND p.deletedAt IS NULL AND LOWER(p.email) = LOWER(:email)
+                                """, UUID.class).setParameter("email", content.email());
+        return query.setParameter("organization", organization.value())
+                .setParameter("customer", customer.value())
+                .getResultStream()
+                .map(ContactId::new)
+                .findFirst();
+    }
+
+    ContactId add(OrganizationId organization, CustomerContact contact) {
+        entityManager.persist(contact);
+        entityManager.flush();
+        return new ContactId(contact.id());
+    }
+
+    private TypedQuery<UUID> byName(NewContact content) {
+        return entityManager
+                .createQuery("""
+                        SELECT p.id FROM CustomerContact p
+                        WHERE p.organizationId = :organization AND p.customerId = :customer
+                            AND p.deletedAt IS NULL AND p.firstName = :firstName AND p.lastName = :lastName
+                        """, UUID.class)
+                .setParameter("firstName", content.firstName())
+                .setParameter("lastName", content.lastName());
+    }
+
+    private static ContactView view(Object[] columns) {
+        RowReader row = new RowReader(columns);
+        return new ContactView(
+                row.id(),
+                row.id(),
+                row.text(),
+                row.text(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.bit(),
+                row.textOrNull(),
+                StoredLabels.parse(row.text()),
+                row.instant(),
+                row.instant(),
+                EntityTag.of(row.version()));
+    }
+}

@@ -1,0 +1,158 @@
+package com.pivotalflow.customer;
+
+import com.pivotalflow.listing.SearchText;
+import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Ids;
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who buys or may buy. Its number stays used when it is deleted, and documents that name it stay as they are:
+ * they copied what they needed.
+ */
+@Entity
+@Table(name = "customers")
+class Customer extends AuthoredRow {
+
+    private static final short USUAL_PAYMENT_TERMS_DAYS = 20;
+
+    @Column(name = "customer_number", nullable = false)
+    private String customerNumber;
+
+    @Column(name = "company_name", nullable = false)
+    private String companyName;
+
+    @Column(name = "legal_name")
+    private @Nullable String legalName;
+
+    @Column(name = "industry")
+    private @Nullable String industry;
+
+    @Column(name = "website")
+    private @Nullable String website;
+
+    @Column(name = "description")
+    private @Nullable String description;
+
+    @Convert(converter = CustomerStatusConverter.class)
+    @Column(name = "status", nullable = false)
+    private CustomerStatus status;
+
+    @Convert(converter = CustomerTypeConverter.class)
+    @Column(name = "customer_type", nullable = false)
+    private CustomerType customerType;
+
+    @Column(name = "source")
+    private @Nullable String source;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "tags", nullable = false)
+    private List<String> tags;
+
+    @Column(name = "rating")
+    private @Nullable Short rating;
+
+    @Column(name = "street")
+    private @Nullable String street;
+
+    @Column(name = "suburb")
+    private @Nullable String suburb;
+
+    @Column(name = "city")
+    private @Nullable String city;
+
+    @Column(name = "region")
+    private @Nullable String region;
+
+    @Column(name = "postcode")
+    private @Nullable String postcode;
+
+    @Column(name = "country_code")
+    private @Nullable String countryCode;
+
+    @Column(name = "phone")
+    private @Nullable String phone;
+
+    @Column(name = "email")
+    private @Nullable String email;
+
+    @Column(name = "tax_number")
+    private @Nullable String taxNumber;
+
+    @Column(name = "is_tax_exempt", nullable = false)
+    private boolean taxExempt;
+
+    @Column(name = "currency_code")
+    private @Nullable String currencyCode;
+
+    @Column(name = "payment_terms_days", nullable = false)
+    private short paymentTermsDays;
+
+    @Column(name = "credit_limit_amount", precision = 19, scale = 4)
+    private @Nullable BigDecimal creditLimitAmount;
+
+    @Column(name = "search_text", nullable = false)
+    private String searchText;
+
+    @Convert(converter = MetadataConverter.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "contact_extras", nullable = false)
+    private Metadata contactExtras;
+
+    @Convert(converter = MetadataConverter.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "metadata", nullable = false)
+    private Metadata metadata;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected Customer() {}
+
+    private Customer(OrganizationId organization, NewCustomer content, Instant at) {
+        super(organization, Ids.next(), null, at);
+        this.customerNumber = content.customerNumber();
+        this.companyName = content.companyName();
+        this.legalName = content.legalName();
+        this.status = content.status();
+        this.customerType = content.type();
+        this.email = content.email();
+        this.phone = content.phone();
+        this.currencyCode = content.currency();
+        this.taxExempt = content.taxExempt();
+        this.tags = List.of();
+        this.paymentTermsDays = USUAL_PAYMENT_TERMS_DAYS;
+        this.searchText = SearchText.of(customerNumber, companyName, legalName, email, city);
+        this.contactExtras = Metadata.none();
+        this.metadata = Metadata.none();
+    }
+
+    /** A new customer, made by the system. */
+    static Customer of(OrganizationId organization, NewCustomer content, Instant at) {
+        return new Customer(organization, content, at);
+    }
+
+    /** What documents need to know. */
+    CustomerReference reference() {
+        return new CustomerReference(
+                new CustomerId(id()),
+                companyName,
+                status != CustomerStatus.INACTIVE && deletedAt == null,
+                Optional.ofNullable(currencyCode),
+                taxExempt);
+    }
+}

@@ -1,0 +1,78 @@
+package com.pivotalflow.customer;
+
+import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Ids;
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A person at a customer. At most one of a customer is the primary one. */
+@Entity
+@Table(name = "customer_contacts")
+class CustomerContact extends AuthoredRow {
+
+    @Column(name = "customer_id", nullable = false, updatable = false)
+    private UUID customerId;
+
+    @Column(name = "first_name", nullable = false)
+    private String firstName;
+
+    @Column(name = "last_name", nullable = false)
+    private String lastName;
+
+    @Column(name = "email")
+    private @Nullable String email;
+
+    @Column(name = "phone")
+    private @Nullable String phone;
+
+    @Column(name = "position")
+    private @Nullable String position;
+
+    @Column(name = "department")
+    private @Nullable String department;
+
+    @Column(name = "is_primary", nullable = false)
+    private boolean primary;
+
+    @Column(name = "notes")
+    private @Nullable String notes;
+
+    @Convert(converter = MetadataConverter.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "contact_extras", nullable = false)
+    private Metadata contactExtras;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected CustomerContact() {}
+
+    private CustomerContact(OrganizationId organization, CustomerId customer, NewContact content, Instant at) {
+        super(organization, Ids.next(), null, at);
+        this.customerId = customer.value();
+        this.firstName = content.firstName();
+        this.lastName = content.lastName();
+        this.email = content.email();
+        this.phone = content.phone();
+        this.position = content.position();
+        this.primary = content.primary();
+        this.contactExtras = Metadata.none();
+    }
+
+    /** A new contact, made by the system. */
+    static CustomerContact of(OrganizationId organization, CustomerId customer, NewContact content, Instant at) {
+        return new CustomerContact(organization, customer, content, at);
+    }
+}

@@ -1,0 +1,9 @@
+package com.pivotalflow.identity;
+
+/**
+ * A user as tokens need them.
+ *
+ * @param view what is shown
+ * @param securityVersion rises with every change of rights or password
+ */
+record Account(SignedInUser view, int securityVersion) {}

@@ -1,0 +1,48 @@
+package com.pivotalflow.identity;
+
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One permission of one role; made and removed, never changed. */
+@Entity
+@Table(name = "role_permissions")
+class RolePermission {
+
+    @Id
+    @Column(name = "id", nullable = false, updatable = false)
+    private UUID id;
+
+    @Column(name = "organization_id", nullable = false, updatable = false)
+    private UUID organizationId;
+
+    @Column(name = "role_id", nullable = false, updatable = false)
+    private UUID roleId;
+
+    @Column(name = "permission_code", nullable = false, updatable = false)
+    private String permissionCode;
+
+    @Column(name = "granted_by", updatable = false)
+    private @Nullable UUID grantedBy;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected RolePermission() {}
+
+    RolePermission(OrganizationId organization, UUID id, UUID roleId, String permissionCode, Instant at) {
+        this.organizationId = organization.value();
+        this.id = id;
+        this.roleId = roleId;
+        this.permissionCode = permissionCode;
+        this.createdAt = at.truncatedTo(ChronoUnit.MICROS);
+    }
+}

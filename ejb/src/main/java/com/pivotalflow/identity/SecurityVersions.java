@@ -1,0 +1,49 @@
+package com.pivotalflow.identity;
+
+import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.UserId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Says whether a token still is what its user's rights are. Remembers each answer for a few seconds, so that a busy
+ * client costs one look into the database in that time and a withdrawn right still ends within five seconds.
+ */
+@ApplicationScoped
+public class SecurityVersions {
+
+    private static final Duration LIFETIME = Duration.ofSeconds(4);
+    private static final int MOST_USERS = 20_000;
+
+    @Inject
+    UserService users;
+
+    @Inject
+    Clock clock;
+
+    private final Map<UserId, Known> known = new ConcurrentHashMap<>();
+
+    /** Whether the person may act and nothing about their rights changed since the token was made. */
+    public boolean isCurrent(OrganizationId organization, UserId user, int securityVersion) {
+        Instant now = clock.instant();
+        Known answer = known.get(user);
+        if (answer == null
+                || !answer.organization().equals(organization)
+                || !answer.readAt().plus(LIFETIME).isAfter(now)) {
+            answer = new Known(organization, users.securityVersion(organization, user), now);
+            if (known.size() >= MOST_USERS) {
+                known.values().removeIf(old -> !old.readAt().plus(LIFETIME).isAfter(now));
+            }
+            known.put(user, answer);
+        }
+        return answer.version().isPresent() && answer.version().getAsInt() == securityVersion;
+    }
+
+    private record Known(OrganizationId organization, OptionalInt version, Instant readAt) {}
+}

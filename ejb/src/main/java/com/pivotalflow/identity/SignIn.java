@@ -1,0 +1,24 @@
+package com.pivotalflow.identity;
+
+import com.pivotalflow.problem.Verbatim;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody wants to sign in.
+ *
+ * @param email address, without regard to case
+ * @param password as typed
+ * @param organization slug, needed only where the same address and password are good in several organizations
+ */
+public record SignIn(
+        @Size(min = 1, max = 254) String email,
+        @Verbatim @Size(min = 1, max = 1024) String password,
+        @Nullable @Size(min = 1, max = 63) String organization) {
+
+    /** Leaves the password out, so that no log can show it. */
+    @Override
+    public String toString() {
+        return "SignIn[email=…, organization=" + organization + "]";
+    }
+}

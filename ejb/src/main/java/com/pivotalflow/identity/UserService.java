@@ -1,0 +1,122 @@
+package com.pivotalflow.identity;
+
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.Ids;
+import com.pivotalflow.organization.InTenant;
+import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.OrganizationProfile;
+import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.organization.UserId;
+import com.pivotalflow.problem.NotFoundException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Knows the people of an organization and their rights. */
+@Stateless
+@PermitAll
+@InTenant
+public class UserService {
+
+    @Inject
+    UserRepository users;
+
+    @Inject
+    RoleRepository roles;
+
+    @Inject
+    OrganizationService organizations;
+
+    @Inject
+    PasswordHashing passwords;
+
+    @Inject
+    Clock clock;
+
+    /** The caller, with rights as they are now. */
+    public SignedInUser me(Caller caller) {
+        User user = users.find(caller.organization(), caller.user()).orElseThrow(() -> new NotFoundException("USER"));
+        return account(caller.organization(), user).view();
+    }
+
+    /** The person with this address, in any case of letters, who was not deleted. */
+    public Optional<UserId> withEmail(OrganizationId organization, String email) {
+        return users.withEmail(organization, email).map(User::userId);
+    }
+
+    /** The security version a token must have; empty when the person may not act any more. */
+    public OptionalInt securityVersion(OrganizationId organization, UserId user) {
+        return users.find(organization, user)
+                .filter(User::isActive)
+                .map(found -> OptionalInt.of(found.securityVersion()))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** The hash that a password is checked against; empty when the person has none or may not sign in. */
+    public Optional<String> passwordHash(OrganizationId organization, UserId user) {
+        return users.find(organization, user).filter(User::isActive).flatMap(User::passwordHash);
+    }
+
+    /**
+     * Notes a sign-in.
+     *
+     * @param rehashed the same password under a higher cost, if the stored hash is outdated
+     */
+    public Account signIn(OrganizationId organization, UserId id, @Nullable String rehashed) {
+        User user = users.find(organization, id).orElseThrow(() -> new NotFoundException("USER"));
+        if (rehashed != null) {
+            user.rehash(rehashed);
+        }
+        users.countSignIn(organization, id, clock.instant());
+        return account(organization, user);
+    }
+
+    /**
+     * Makes the first administrator unless somebody with the address exists; that person is left as they are, the
+     * password above all.
+     *
+     * @param password asked for only when the user is made
+     * @return whether the user was made now
+     * @throws com.pivotalflow.problem.InvalidInputException {@code PASSWORD_WEAK}
+     */
+    public boolean ensureAdmin(
+            OrganizationId organization,
+            String email,
+            String firstName,
+            String lastName,
+            Supplier<NewPassword> password) {
+        if (users.withEmail(organization, email).isPresent()) {
+            return false;
+        }
+        Role admin = roles.named(organization, SystemRole.ADMIN.roleName())
+                .orElseThrow(() -> new IllegalStateException("the system roles come before the administrator"));
+        NewPassword chosen = password.get();
+        PasswordPolicy.require(chosen.text(), "", email, firstName, lastName, firstName + " " + lastName);
+        Instant now = clock.instant();
+        User user = User.active(organization, Ids.next(), email, firstName, lastName, now);
+        user.startWith(passwords.hash(chosen.text()), chosen.toBeChanged(), now);
+        users.add(organization, user);
+        users.assign(organization, new UserRole(organization, Ids.next(), user.userId(), admin.id(), now));
+        return true;
+    }
+
+    private Account account(OrganizationId organization, User user) {
+        Instant now = clock.instant();
+        OrganizationProfile home = organizations.profile(organization);
+        SignedInUser view = new SignedInUser(
+                user.id(),
+                user.email(),
+                user.displayName(),
+                users.roles(organization, user.userId(), now),
+                users.permissions(organization, user.userId(), now),
+                new SignedInUser.Home(organization.value(), home.slug(), home.name()),
+                user.mustChangePassword());
+        return new Account(view, user.securityVersion());
+    }
+}

@@ -1,0 +1,169 @@
+package com.pivotalflow.listing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Assembles the one statement of a list page. Conditions are fixed SQL with named parameters; nothing that a caller
+ * sent becomes part of the text.
+ *
+ * <p>The statement selects what the list selects, then the sort key as text, one column per sort term and the id last,
+ * and asks for one row more than the page holds, so that the end is known without a count.
+ */
+public final class KeysetQuery {
+
+    private static final String DESCENDING = "-";
+
+    private final String select;
+    private final String from;
+    private final String idColumn;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    /**
+     * Starts a statement.
+     *
+     * @param select the columns, without the word
+     * @param from the tables with their aliases, without the word
+     * @param idColumn the id, unique in the list, such as {@code q.id}
+     */
+    public KeysetQuery(String select, String from, String idColumn) {
+        this.select = select;
+        this.from = from;
+        this.idColumn = idColumn;
+    }
+
+    /** Adds a condition without parameters. */
+    public KeysetQuery where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** Adds a condition with one named parameter. */
+    public KeysetQuery where(String condition, String parameter, Object value) {
+        conditions.add(condition);
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    /** Gives a value to a parameter that stands in a condition beside another. */
+    public KeysetQuery bind(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    /** Adds a condition only when the filter was given. */
+    public <T> KeysetQuery whereIfPresent(String condition, String parameter, Optional<T> value) {
+        value.ifPresent(given -> where(condition, parameter, given));
+        return this;
+    }
+
+    /**
+     * Finishes the statement.
+     *
+     * @param request which page
+     * @param columns what the list can be sorted by, by the name on the wire
+     * @param usualSort terms used when the request has none
+     * @throws UnknownSortException when a term is not in {@code columns}
+     */
+    public Statement page(PageRequest request, Map<String, SortColumn> columns, String usualSort) {
+        List<Term> terms = terms(request.sort().isBlank() ? usualSort : request.sort(), columns);
+        List<String> all = new ArrayList<>(conditions);
+        request.after().ifPresent(key -> all.add(after(terms, key)));
+        String keys = terms.stream()
+                .map(term -> "CAST(" + term.column().expression() + " AS text)")
+                .collect(Collectors.joining(", "));
+        String order = terms.stream()
+                .map(term -> term.column().expression() + (term.descending() ? " DESC" : ""))
+                .collect(Collectors.joining(", "));
+        String sql = "SELECT " + select + ", " + keys + " FROM " + from
+                + (all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all)) + " ORDER BY " + order + " LIMIT "
+                + (request.limit() + 1);
+        return new Statement(sql, Map.copyOf(parameters), request.limit(), terms.size());
+    }
+
+    private List<Term> terms(String sort, Map<String, SortColumn> columns) {
+        List<Term> terms = new ArrayList<>();
+        for (String word : sort.split(",", -1)) {
+            boolean descending = word.startsWith(DESCENDING);
+            SortColumn column = columns.get(descending ? word.substring(1) : word);
+            if (column == null) {
+                throw new UnknownSortException(word, List.copyOf(columns.keySet()));
+            }
+            for (SortColumn part = column; part != null; part = part.then()) {
+                terms.add(new Term(part, descending));
+            }
+        }
+        boolean idDescending = terms.get(terms.size() - 1).descending();
+        terms.add(new Term(new SortColumn(idColumn, "uuid"), idDescending));
+        return terms;
+    }
+
+    private String after(List<Term> terms, List<String> key) {
+        for (int i = 0; i < terms.size(); i++) {
+            parameters.put("after" + i, key.get(i));
+        }
+        boolean oneDirection = terms.stream().map(Term::descending).distinct().count() == 1;
+        return oneDirection ? rowAfter(terms) : stepwiseAfter(terms);
+    }
+
+    /** A row comparison, which PostgreSQL answers from an index on the same columns. */
+    private static String rowAfter(List<Term> terms) {
+        String left = terms.stream().map(term -> term.column().expression()).collect(Collectors.joining(", "));
+        List<String> right = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            right.add(bound(terms.get(i), i));
+        }
+        return "(" + left + ") " + comparison(terms.get(0)) + " (" + String.join(", ", right) + ")";
+    }
+
+    private static String stepwiseAfter(List<Term> terms) {
+        List<String> alternatives = new ArrayList<>();
+        StringBuilder equalSoFar = new StringBuilder();
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            String expression = term.column().expression();
+            alternatives.add("(" + equalSoFar + expression + " " + comparison(term) + " " + bound(term, i) + ")");
+            equalSoFar.append(expression).append(" = ").append(bound(term, i)).append(" AND ");
+        }
+        return "(" + String.join(" OR ", alternatives) + ")";
+    }
+
+    private static String comparison(Term term) {
+        return term.descending() ? "<" : ">";
+    }
+
+    private static String bound(Term term, int index) {
+        return "CAST(:after" + index + " AS " + term.column().type() + ")";
+    }
+
+    private record Term(SortColumn column, boolean descending) {}
+
+    /**
+     * A finished statement.
+     *
+     * @param sql the text with named parameters
+     * @param parameters their values
+     * @param limit rows of the page; the statement asks for one more
+     * @param keyColumns how many columns at the end of each row are the sort key
+     */
+    public record Statement(String sql, Map<String, Object> parameters, int limit, int keyColumns) {
+
+        /** Makes the page of the rows that the statement gave. */
+        public Page<Object[]> page(List<Object[]> rows) {
+            if (rows.size() <= limit) {
+                return new Page<>(rows, Optional.empty());
+            }
+            Object[] last = rows.get(limit - 1);
+            List<String> key = new ArrayList<>();
+            for (int i = last.length - keyColumns; i < last.length; i++) {
+                key.add(String.valueOf(last[i]));
+            }
+            return new Page<>(rows.subList(0, limit), Optional.of(key));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package com.pivotalflow.metadata;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The keys that no label may have, and how a key is compared: whole, after normalization. The database function
+ * {@code forbidden_metadata_keys()} returns the same list; a test compares the two.
+ */
+public final class ForbiddenKeys {
+
+    /** What a quote and its lines are made of. */
+    private static final List<String> BASE = List.of(
+            "subtotal",
+            "taxTotal",
+            "grandTotal",
+            "totalAmount",
+            "total",
+            "totals",
+            "unitPrice",
+            "price",
+            "amount",
+            "cost",
+            "discount",
+            "discountAmount",
+            "discountValue",
+            "taxAmount",
+            "taxRate",
+            "taxClass",
+            "quantity",
+            "qty",
+            "unit",
+            "currency",
+            "exchangeRate",
+            "rate",
+            "status",
+            "calculations",
+            "breakdown",
+            "lineNumber",
+            "description",
+            "sku",
+            "itemCode",
+            "serviceCategoryId",
+            "rateCardId",
+            "quoteNumber",
+            "customerId",
+            "projectId",
+            "validFrom",
+            "validUntil",
+            "approvedBy",
+            "sentAt");
+
+    /** Money, rates and quantities by other names. */
+    private static final List<String> MONEY = List.of(
+            "amounts",
+            "prices",
+            "costs",
+            "net",
+            "netAmount",
+            "netTotal",
+            "netPrice",
+            "gross",
+            "grossAmount",
+            "grossTotal",
+            "tax",
+            "taxes",
+            "vat",
+            "vatAmount",
+            "vatRate",
+            "gst",
+            "gstAmount",
+            "gstRate",
+            "taxable",
+            "taxableAmount",
+            "includedTax",
+            "discounts",
+            "discountTotal",
+            "discountRate",
+            "discountPercent",
+            "discountPercentage",
+            "discountType",
+            "percentageDiscount",
+            "fixedDiscount",
+            "fee",
+            "fees",
+            "charge",
+            "charges",
+            "surcharge",
+            "deposit",
+            "depositAmount",
+            "depositPercent",
+            "balance",
+            "balanceAmount",
+            "paidAmount",
+            "amountDue",
+            "amountPaid",
+            "unitCost",
+            "costPrice",
+            "sellPrice",
+            "buyPrice",
+            "listPrice",
+            "listUnitPrice",
+            "basePrice",
+            "baseRate",
+            "hourlyRate",
+            "dayRate",
+            "dailyRate",
+            "lineTotal",
+            "quoteTotal",
+            "invoiceTotal",
+            "sum",
+            "margin",
+            "marginPercent",
+            "markup",
+            "profit",
+            "budgetAmount",
+            "creditLimit",
+            "maxAmount",
+            "minAmount",
+            "currencyCode",
+            "fxRate",
+            "salary");
+
+    /** States, keys and dates that decide something. */
+    private static final List<String> STATE_AND_IDENTITY = List.of(
+            "quoteStatus",
+            "approvalStatus",
+            "invoiceNumber",
+            "customerNumber",
+            "quoteId",
+            "invoiceId",
+            "organizationId",
+            "tenantId",
+            "currentVersionId",
+            "versionNumber",
+            "contentHash",
+            "approvedAt",
+            "acceptedAt",
+            "acceptedBy",
+            "rejectedAt",
+            "expiresAt",
+            "paidAt",
+            "dueDate",
+            "effectiveFrom",
+            "effectiveUntil",
+            "customerApproval",
+            "customerRejection");
+
+    private static final Pattern IGNORED = Pattern.compile("[_\\- .\\u00AD\\u200B\\u200C\\u200D\\u2060\\uFEFF]");
+
+    private static final Set<String> NORMALIZED = Stream.of(BASE, MONEY, STATE_AND_IDENTITY)
+            .flatMap(List::stream)
+            .map(ForbiddenKeys::normalize)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private ForbiddenKeys() {}
+
+    /** Whether a label may not have this key. */
+    public static boolean forbids(String key) {
+        return NORMALIZED.contains(normalize(key));
+    }
+
+    /** The whole list, normalized and in alphabetical order. */
+    public static List<String> normalized() {
+        return List.copyOf(new TreeSet<>(NORMALIZED));
+    }
+
+    /**
+     * A key as it is compared: NFKC, ASCII letters in lower case, then without low lines, hyphens, blanks, full stops
+     * and characters of no width. Only ASCII letters are lowered, so that no locale changes the answer.
+     */
+    public static String normalize(String key) {
+        String composed = Normalizer.normalize(key, Normalizer.Form.NFKC);
+        StringBuilder lowered = new StringBuilder(composed.length());
+        composed.chars().forEach(c -> lowered.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));
+        return IGNORED.matcher(lowered).replaceAll("");
+    }
+}

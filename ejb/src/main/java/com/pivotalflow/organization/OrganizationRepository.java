@@ -1,0 +1,85 @@
+package com.pivotalflow.organization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Organizations, each seen by itself only. */
+@ApplicationScoped
+class OrganizationRepository {
+
+    @Inject
+    EntityManager entityManager;
+
+    Optional<Organization> find(OrganizationId organization) {
+        return Optional.ofNullable(entityManager.find(Organization.class, organization.value()));
+    }
+
+    void add(OrganizationId organization, Organization row) {
+        entityManager.persist(row);
+        entityManager.flush();
+        entityManager
+                .createNativeQuery("""
+                        INSERT INTO org_security_policies (organization_id, id)
+                        VALUES (:organization, :id)
+                        ON CONFLICT (organization_id) DO NOTHING
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("id", Ids.next())
+                .executeUpdate();
+    }
+
+    void addCurrency(OrganizationId organization, String code, boolean isDefault, Instant at) {
+        entityManager
+                .createNativeQuery("""
+                        INSERT INTO organization_currencies
+                            (organization_id, id, currency_code, is_default, created_at, updated_at)
+                        VALUES (:organization, :id, :code, :isDefault, :at, :at)
+                        ON CONFLICT (organization_id, currency_code) DO NOTHING
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("id", Ids.next())
+                .setParameter("code", code)
+                .setParameter("isDefault", isDefault)
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
+    void addSetting(OrganizationId organization, String key, boolean value) {
+        entityManager
+                .createNativeQuery("""
+                        INSERT INTO org_settings (organization_id, id, setting_key, value_boolean)
+                        VALUES (:organization, :id, :key, :value)
+                        ON CONFLICT (organization_id, setting_key) DO NOTHING
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("id", Ids.next())
+                .setParameter("key", key)
+                .setParameter("value", value)
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> activeCurrencies(OrganizationId organization) {
+        return entityManager
+                .createNativeQuery("""
+                        SELECT currency_code FROM organization_currencies
+                        WHERE organization_id = :organization AND is_active
+                        """, String.class)
+                .setParameter("organization", organization.value())
+                .getResultList();
+    }
+
+    /** Works before a tenant is bound: asks the look-up function, which gives the id and nothing else. */
+    Optional<UUID> idOfSlug(String slug) {
+        List<?> ids = entityManager
+                .createNativeQuery("SELECT organization_by_slug(:slug)", UUID.class)
+                .setParameter("slug", slug)
+                .getResultList();
+        return ids.isEmpty() ? Optional.empty() : Optional.ofNullable((UUID) ids.get(0));
+    }
+}

@@ -1,0 +1,88 @@
+package com.pivotalflow.project;
+
+import com.pivotalflow.customer.CustomerId;
+import com.pivotalflow.listing.SearchText;
+import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Ids;
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Work for a customer. Knows no quotes: a conversion names both. */
+@Entity
+@Table(name = "projects")
+class Project extends AuthoredRow {
+
+    @Column(name = "customer_id", nullable = false)
+    private UUID customerId;
+
+    @Column(name = "name", nullable = false)
+    private String name;
+
+    @Column(name = "code")
+    private @Nullable String code;
+
+    @Column(name = "description")
+    private @Nullable String description;
+
+    @Convert(converter = ProjectStatusConverter.class)
+    @Column(name = "status", nullable = false)
+    private ProjectStatus status;
+
+    @Column(name = "owner_id")
+    private @Nullable UUID ownerId;
+
+    @Column(name = "start_date")
+    private @Nullable LocalDate startDate;
+
+    @Column(name = "end_date")
+    private @Nullable LocalDate endDate;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Column(name = "search_text", nullable = false)
+    private String searchText;
+
+    @Convert(converter = MetadataConverter.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "metadata", nullable = false)
+    private Metadata metadata;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected Project() {}
+
+    private Project(OrganizationId organization, NewProject content, Instant at) {
+        super(organization, Ids.next(), null, at);
+        this.customerId = content.customer().value();
+        this.name = content.name();
+        this.code = content.code();
+        this.status = ProjectStatus.ACTIVE;
+        this.searchText = SearchText.of(name, code);
+        this.metadata = Metadata.none();
+    }
+
+    /** A new active project, made by the system. */
+    static Project of(OrganizationId organization, NewProject content, Instant at) {
+        return new Project(organization, content, at);
+    }
+
+    /** What documents need to know. */
+    ProjectReference reference() {
+        return new ProjectReference(new ProjectId(id()), new CustomerId(customerId), name);
+    }
+}

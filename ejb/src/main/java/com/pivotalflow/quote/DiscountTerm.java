@@ -1,0 +1,24 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.pricing.Discount;
+import com.pivotalflow.pricing.DiscountKind;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A discount as a client states it, on a line or on the document.
+ *
+ * @param kind what the value means
+ * @param value per cent, or an amount in the quote's currency
+ * @param label what the customer reads beside it, on document discounts, at most 255 characters
+ */
+public record DiscountTerm(
+        DiscountKind kind,
+        BigDecimal value,
+        @Nullable @Size(min = 1, max = 255) String label) {
+
+    Discount discount() {
+        return new Discount(kind, value, label);
+    }
+}

@@ -1,0 +1,114 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.money.CurrencyUnit;
+import com.pivotalflow.money.Quantity;
+import com.pivotalflow.money.UnitCost;
+import com.pivotalflow.money.UnitPrice;
+import com.pivotalflow.pricing.PriceableLine;
+import com.pivotalflow.pricing.Selection;
+import com.pivotalflow.pricing.TaxPolicy;
+import com.pivotalflow.problem.FieldError;
+import com.pivotalflow.problem.InvalidInputException;
+import com.pivotalflow.ratecard.DeliveryRoleId;
+import com.pivotalflow.ratecard.PriceQuery;
+import com.pivotalflow.ratecard.PriceResolution;
+import com.pivotalflow.ratecard.RateCardId;
+import com.pivotalflow.ratecard.RateCardItemId;
+import com.pivotalflow.ratecard.ResolvedPrice;
+import com.pivotalflow.ratecard.ServiceCategoryId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Completes lines with the prices and taxes that were found for them. */
+final class LineDrafting {
+
+    private final TaxPolicy policy;
+    private final LineTaxes taxes;
+
+    LineDrafting(TaxPolicy policy, LineTaxes taxes) {
+        this.policy = policy;
+        this.taxes = taxes;
+    }
+
+    /** What the rate cards are asked for. */
+    static PriceQuery priceQuery(CreateQuote content, LocalDate date, CurrencyUnit currency) {
+        return new PriceQuery(
+                date,
+                currency.code(),
+                Optional.ofNullable(content.rateCardId()).map(RateCardId::new),
+                content.lines().stream().map(LineDrafting::priceQuery).toList());
+    }
+
+    private static PriceQuery.Line priceQuery(CreateQuote.Line line) {
+        return new PriceQuery.Line(
+                line.unitPrice() == null ? null : new UnitPrice(line.unitPrice()),
+                line.itemCode(),
+                line.serviceCategoryId() == null ? null : new ServiceCategoryId(line.serviceCategoryId()),
+                line.roleId() == null ? null : new DeliveryRoleId(line.roleId()),
+                line.unit());
+    }
+
+    /**
+     * Completes every line.
+     *
+     * @throws InvalidInputException {@code PRICE_UNRESOLVED} with every line that has no price, or
+     *     {@code VALIDATION_FAILED} with every line that has no tax class
+     */
+    List<QuoteDraft.Line> draft(List<CreateQuote.Line> lines, PriceResolution prices) {
+        if (!prices.isComplete()) {
+            long unpriced = prices.lines().stream().filter(Optional::isEmpty).count();
+            throw new InvalidInputException(
+                    "PRICE_UNRESOLVED",
+                    unpriced + " of " + lines.size() + " lines could not be priced.",
+                    prices.errors());
+        }
+        List<FieldError> errors = new ArrayList<>();
+        List<QuoteDraft.Line> drafted = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            CreateQuote.Line line = lines.get(i);
+            ResolvedPrice price = prices.lines().get(i).orElseThrow();
+            taxes.of(i, line, price, errors).ifPresent(tax -> drafted.add(complete(line, price, tax)));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+        return drafted;
+    }
+
+    private QuoteDraft.Line complete(CreateQuote.Line line, ResolvedPrice price, LineTaxes.LineTax tax) {
+        return new QuoteDraft.Line(
+                line.kind() == null ? LineKind.SERVICE : line.kind(),
+                line.description(),
+                line.itemCode(),
+                price.unit(),
+                line.serviceCategoryId(),
+                line.roleId(),
+                price.rule(),
+                price.rateCard().map(RateCardId::value).orElse(null),
+                price.rateCardItem().map(RateCardItemId::value).orElse(null),
+                tax.taxClass(),
+                line.metadata(),
+                priceable(line, price, tax));
+    }
+
+    private PriceableLine priceable(CreateQuote.Line line, ResolvedPrice price, LineTaxes.LineTax tax) {
+        SelectionTerm selection = line.selection();
+        return new PriceableLine(
+                new Quantity(line.quantity()),
+                price.unitPrice(),
+                price.listUnitPrice().orElse(null),
+                cost(line, price),
+                tax.rate(),
+                line.taxInclusive() == null ? policy.taxInclusiveByDefault() : line.taxInclusive(),
+                tax.exemptReason(),
+                line.discounts().stream().map(DiscountTerm::discount).toList(),
+                selection == null ? Selection.REQUIRED : selection.selection());
+    }
+
+    private static @Nullable UnitCost cost(CreateQuote.Line line, ResolvedPrice price) {
+        return line.unitCost() == null ? price.unitCost().orElse(null) : new UnitCost(line.unitCost());
+    }
+}

@@ -1,0 +1,74 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.pricing.PriceableLine;
+import com.pivotalflow.pricing.PriceableQuote;
+import com.pivotalflow.pricing.PricedQuote;
+import com.pivotalflow.ratecard.PriceRule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quote with every default filled in, every reference checked, every price found and every amount computed: what a
+ * new quote is made of.
+ *
+ * @param content what was stated
+ * @param terms what was found for it
+ * @param lines per line, in the order of the request
+ * @param priceable the input of the calculation
+ * @param priced its result
+ */
+record QuoteDraft(CreateQuote content, Terms terms, List<Line> lines, PriceableQuote priceable, PricedQuote priced) {
+
+    QuoteDraft {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * What holds for the whole quote.
+     *
+     * @param customerName as printed
+     * @param validFrom first day
+     * @param validUntil last day
+     * @param exchange conversion to the base currency
+     * @param termsConditions stated or the organization's
+     */
+    record Terms(
+            String customerName,
+            LocalDate validFrom,
+            LocalDate validUntil,
+            ExchangeTerms exchange,
+            @Nullable String termsConditions) {}
+
+    /**
+     * One line with its price and tax found.
+     *
+     * @param kind what is sold
+     * @param description what the customer reads
+     * @param itemCode item of a rate card
+     * @param unit what the quantity counts
+     * @param category selected by, if stated
+     * @param role selected by, if stated
+     * @param rule how the price was found
+     * @param rateCard the card of the price
+     * @param rateCardItem the item of the price
+     * @param taxClass the class of the tax
+     * @param metadata labels
+     * @param priceable the input of the calculation
+     */
+    record Line(
+            LineKind kind,
+            String description,
+            @Nullable String itemCode,
+            String unit,
+            @Nullable UUID category,
+            @Nullable UUID role,
+            PriceRule rule,
+            @Nullable UUID rateCard,
+            @Nullable UUID rateCardItem,
+            UUID taxClass,
+            Metadata metadata,
+            PriceableLine priceable) {}
+}

@@ -1,0 +1,60 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.organization.Ids;
+import com.pivotalflow.organization.TenantRow;
+import com.pivotalflow.pricing.AlternativeGroup;
+import com.pivotalflow.pricing.GroupChoice;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Alternatives that the customer chooses from. */
+@Entity
+@Table(name = "quote_groups")
+class QuoteGroup extends TenantRow {
+
+    // Mapped for the foreign key; the quote reads its parts, never the other way round.
+    @SuppressWarnings("UnusedVariable")
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "quote_id", nullable = false, updatable = false)
+    private Quote quote;
+
+    @Column(name = "code", nullable = false)
+    private String code;
+
+    @Column(name = "title", nullable = false)
+    private String title;
+
+    @Convert(converter = WireNameConverter.OfChoice.class)
+    @Column(name = "choose", nullable = false)
+    private GroupChoice choose;
+
+    @Column(name = "position", nullable = false)
+    private short position;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected QuoteGroup() {}
+
+    QuoteGroup(Quote quote, int position, CreateQuote.Group group, Instant at) {
+        super(quote.organization(), Ids.next(), at);
+        this.quote = quote;
+        this.position = (short) position;
+        this.code = group.code();
+        this.title = group.title();
+        this.choose = group.choose();
+    }
+
+    AlternativeGroup alternatives() {
+        return new AlternativeGroup(code, choose);
+    }
+
+    CreateQuote.Group stated() {
+        return new CreateQuote.Group(code, title, choose);
+    }
+}

@@ -1,0 +1,239 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.money.CurrencyUnit;
+import com.pivotalflow.money.Percentage;
+import com.pivotalflow.money.Quantity;
+import com.pivotalflow.money.UnitCost;
+import com.pivotalflow.money.UnitPrice;
+import com.pivotalflow.organization.Ids;
+import com.pivotalflow.organization.TenantRow;
+import com.pivotalflow.pricing.Discount;
+import com.pivotalflow.pricing.DiscountKind;
+import com.pivotalflow.pricing.LineAmounts;
+import com.pivotalflow.pricing.PriceableLine;
+import com.pivotalflow.pricing.Selection;
+import com.pivotalflow.pricing.SelectionMode;
+import com.pivotalflow.pricing.TaxRate;
+import com.pivotalflow.ratecard.PriceRule;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a quote's working content; its id is the line key, which stays when the quote is revised. */
+@Entity
+@Table(name = "quote_line_items")
+class QuoteLine extends TenantRow {
+
+    // Mapped for the foreign key; the quote reads its parts, never the other way round.
+    @SuppressWarnings("UnusedVariable")
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "quote_id", nullable = false, updatable = false)
+    private Quote quote;
+
+    @Column(name = "position", nullable = false)
+    private int position;
+
+    @Convert(converter = WireNameConverter.OfLineKind.class)
+    @Column(name = "kind", nullable = false)
+    private LineKind kind;
+
+    @Column(name = "description", nullable = false)
+    private String description;
+
+    @Column(name = "item_code")
+    private @Nullable String itemCode;
+
+    @Column(name = "quantity", nullable = false, precision = 19, scale = 6)
+    private BigDecimal quantity;
+
+    @Column(name = "unit", nullable = false)
+    private String unit;
+
+    @Column(name = "unit_price", nullable = false, precision = 19, scale = 6)
+    private BigDecimal unitPrice;
+
+    @Column(name = "tax_inclusive", nullable = false)
+    private boolean taxInclusive;
+
+    @Column(name = "tax_rate", nullable = false, precision = 11, scale = 8)
+    private BigDecimal taxRate;
+
+    @Column(name = "tax_exempt_reason")
+    private @Nullable String taxExemptReason;
+
+    @Column(name = "discount_percentage", nullable = false, precision = 11, scale = 8)
+    private BigDecimal discountPercentage;
+
+    @Column(name = "discount_per_unit", nullable = false, precision = 19, scale = 6)
+    private BigDecimal discountPerUnit;
+
+    @Embedded
+    private StoredLineAmounts amounts;
+
+    @Column(name = "list_unit_price", precision = 19, scale = 6)
+    private @Nullable BigDecimal listUnitPrice;
+
+    @Column(name = "unit_cost", precision = 19, scale = 6)
+    private @Nullable BigDecimal unitCost;
+
+    @Convert(converter = WireNameConverter.OfPriceRule.class)
+    @Column(name = "price_rule", nullable = false)
+    private PriceRule priceRule;
+
+    @Column(name = "price_date", nullable = false)
+    private LocalDate priceDate;
+
+    @Convert(converter = WireNameConverter.OfSelectionMode.class)
+    @Column(name = "selection_mode", nullable = false)
+    private SelectionMode selectionMode;
+
+    @Column(name = "selected", nullable = false)
+    private boolean selected;
+
+    @Column(name = "group_code")
+    private @Nullable String groupCode;
+
+    @Column(name = "service_category_id")
+    private @Nullable UUID serviceCategoryId;
+
+    @Column(name = "delivery_role_id")
+    private @Nullable UUID deliveryRoleId;
+
+    @Column(name = "rate_card_id")
+    private @Nullable UUID rateCardId;
+
+    @Column(name = "rate_card_item_id")
+    private @Nullable UUID rateCardItemId;
+
+    @Column(name = "tax_class_id", nullable = false)
+    private UUID taxClassId;
+
+    @Convert(converter = MetadataConverter.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "metadata", nullable = false)
+    private Metadata metadata;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected QuoteLine() {}
+
+    QuoteLine(Quote quote, int position, QuoteDraft.Line line, LineAmounts amounts, LocalDate priceDate, Instant at) {
+        super(quote.organization(), Ids.next(), at);
+        PriceableLine priceable = line.priceable();
+        this.quote = quote;
+        this.position = position;
+        this.kind = line.kind();
+        this.description = line.description();
+        this.itemCode = line.itemCode();
+        this.quantity = priceable.quantity().value();
+        this.unit = line.unit();
+        this.unitPrice = priceable.unitPrice().value();
+        this.taxInclusive = priceable.taxInclusive();
+        this.taxRate = priceable.taxRate().rate().fraction();
+        this.taxExemptReason = priceable.taxExemptReason();
+        this.discountPercentage =
+                Percentage.ofPercent(value(priceable, DiscountKind.PERCENTAGE)).fraction();
+        this.discountPerUnit = value(priceable, DiscountKind.PER_UNIT);
+        this.amounts = StoredLineAmounts.of(amounts);
+        this.listUnitPrice = valueOf(priceable.listUnitPrice());
+        this.unitCost =
+                priceable.unitCost() == null ? null : priceable.unitCost().value();
+        this.priceRule = line.rule();
+        this.priceDate = priceDate;
+        this.selectionMode = priceable.selection().mode();
+        this.selected = priceable.selection().selected();
+        this.groupCode = priceable.selection().group();
+        this.serviceCategoryId = line.category();
+        this.deliveryRoleId = line.role();
+        this.rateCardId = line.rateCard();
+        this.rateCardItemId = line.rateCardItem();
+        this.taxClassId = line.taxClass();
+        this.metadata = line.metadata();
+    }
+
+    /** The line as the calculation takes it, with the rate that was copied to it. */
+    PriceableLine priceable(TaxClassName taxClass) {
+        Percentage rate = Percentage.ofFraction(taxRate);
+        return new PriceableLine(
+                new Quantity(quantity),
+                new UnitPrice(unitPrice),
+                listUnitPrice == null ? null : new UnitPrice(listUnitPrice),
+                unitCost == null ? null : new UnitCost(unitCost),
+                new TaxRate(taxClass.code(), taxClass.name(), rate, taxClass.exempt()),
+                taxInclusive,
+                taxExemptReason,
+                discounts(),
+                new Selection(selectionMode, groupCode, selected));
+    }
+
+    /** The line as it was drafted. */
+    QuoteDraft.Line drafted(TaxClassName taxClass) {
+        return new QuoteDraft.Line(
+                kind,
+                description,
+                itemCode,
+                unit,
+                serviceCategoryId,
+                deliveryRoleId,
+                priceRule,
+                rateCardId,
+                rateCardItemId,
+                taxClassId,
+                metadata,
+                priceable(taxClass));
+    }
+
+    /** The amounts that were stored with the line. */
+    LineAmounts amounts(PriceableLine line, CurrencyUnit currency) {
+        return amounts.amounts(line, currency);
+    }
+
+    UUID taxClassId() {
+        return taxClassId;
+    }
+
+    private List<Discount> discounts() {
+        List<Discount> stated = new ArrayList<>();
+        addIfStated(
+                stated,
+                DiscountKind.PERCENTAGE,
+                Percentage.ofFraction(discountPercentage).percent());
+        addIfStated(stated, DiscountKind.FIXED, amounts.discountFixedAmount());
+        addIfStated(stated, DiscountKind.PER_UNIT, discountPerUnit);
+        return stated;
+    }
+
+    private static void addIfStated(List<Discount> stated, DiscountKind kind, BigDecimal value) {
+        if (value.signum() > 0) {
+            stated.add(Discount.of(kind, value.stripTrailingZeros()));
+        }
+    }
+
+    private static BigDecimal value(PriceableLine line, DiscountKind kind) {
+        return line.discounts().stream()
+                .filter(discount -> discount.kind() == kind)
+                .map(Discount::value)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static @Nullable BigDecimal valueOf(@Nullable UnitPrice price) {
+        return price == null ? null : price.value();
+    }
+}

@@ -1,0 +1,108 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.listing.KeysetQuery;
+import com.pivotalflow.listing.Page;
+import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.organization.Ids;
+import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.OrganizationProfile;
+import com.pivotalflow.organization.UserId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Quotes with their parts, and the counter that numbers them. */
+@ApplicationScoped
+class QuoteRepository {
+
+    @Inject
+    EntityManager entityManager;
+
+    Optional<Quote> find(OrganizationId organization, QuoteId id) {
+        return Optional.ofNullable(entityManager.find(Quote.class, id.value()))
+                .filter(quote -> quote.organization().equals(organization))
+                .filter(quote -> !quote.isDeleted());
+    }
+
+    Optional<QuoteId> findImported(OrganizationId organization, String importKey) {
+        List<UUID> ids = entityManager
+                .createQuery(
+                        "SELECT q.id FROM Quote q WHERE q.organizationId = :organization AND q.importKey = :key",
+                        UUID.class)
+                .setParameter("organization", organization.value())
+                .setParameter("key", importKey)
+                .getResultList();
+        return ids.stream().findFirst().map(QuoteId::new);
+    }
+
+    /** Stores at once, so that what the database refuses appears here and not at commit. */
+    void add(OrganizationId organization, Quote quote) {
+        entityManager.persist(quote);
+        entityManager.flush();
+    }
+
+    /**
+     * Gives the next number of the year. Locks the counter until the transaction ends: a rollback gives the number back,
+     * and numbers are in the order of commits.
+     */
+    QuoteNumber nextNumber(OrganizationId organization, OrganizationProfile profile, int year) {
+        Number sequence = (Number) entityManager
+                .createNativeQuery("""
+                        INSERT INTO number_counters (organization_id, id, series, year, last_value)
+                        VALUES (:organization, :id, 'quote', :year, 1)
+                        ON CONFLICT (organization_id, series, year)
+                        DO UPDATE SET last_value = number_counters.last_value + 1
+                        RETURNING last_value
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("id", Ids.next())
+                .setParameter("year", year)
+                .getSingleResult();
+        NumberFormat format = new NumberFormat(profile.quoteNumberPrefix(), profile.quoteNumberFormat());
+        return new QuoteNumber(format.format(year, sequence.longValue()), year, sequence.longValue());
+    }
+
+    /** Every tax class of the organization; there are a handful. */
+    @SuppressWarnings("unchecked")
+    Map<UUID, TaxClassName> taxClasses(OrganizationId organization) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("""
+                        SELECT id, code, name, kind = 'exempt' FROM tax_classes
+                        WHERE organization_id = :organization
+                        """)
+                .setParameter("organization", organization.value())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new TaxClassName((UUID) row[0], (String) row[1], (String) row[2], (Boolean) row[3]))
+                .collect(Collectors.toMap(TaxClassName::id, Function.identity()));
+    }
+
+    boolean isUser(OrganizationId organization, UserId user) {
+        return !entityManager
+                .createNativeQuery("""
+                        SELECT 1 FROM users
+                        WHERE organization_id = :organization AND id = :user AND deleted_at IS NULL
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("user", user.value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    Page<Object[]> list(OrganizationId organization, KeysetQuery query, PageRequest request) {
+        KeysetQuery.Statement statement = query.where(
+                        "q.organization_id = :organization", "organization", organization.value())
+                .page(request, QuoteSummaries.SORTS, QuoteSummaries.USUAL_SORT);
+        Query prepared = entityManager.createNativeQuery(statement.sql());
+        statement.parameters().forEach(prepared::setParameter);
+        return statement.page((List<Object[]>) prepared.getResultList());
+    }
+}

@@ -1,0 +1,96 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.listing.Page;
+import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.InTenant;
+import com.pivotalflow.organization.OrganizationProfile;
+import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.problem.NotFoundException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of quotes, one transaction each. */
+@Stateless
+@PermitAll
+@InTenant
+public class QuoteService {
+
+    @Inject
+    QuoteRepository quotes;
+
+    @Inject
+    QuoteDrafting drafting;
+
+    @Inject
+    QuoteSummaries summaries;
+
+    @Inject
+    OrganizationService organizations;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Makes a draft with a number, everything found and computed.
+     *
+     * @throws com.pivotalflow.problem.InvalidInputException when something stated can't be accepted; nothing is kept and
+     *     no number is used up
+     * @throws com.pivotalflow.problem.ForbiddenException when something stated needs a right that the caller lacks
+     */
+    public QuoteView create(Caller caller, CreateQuote content) {
+        return add(caller, content, null);
+    }
+
+    /** Makes the draft unless a quote with this key was made before; gives the quote if it is new. */
+    public Optional<QuoteView> createOnce(Caller caller, String importKey, CreateQuote content) {
+        if (quotes.findImported(caller.organization(), importKey).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(add(caller, content, importKey));
+    }
+
+    private QuoteView add(Caller caller, CreateQuote content, @Nullable String importKey) {
+        OrganizationProfile profile = organizations.profile(caller.organization());
+        ZonedDateTime now = clock.instant().atZone(profile.timeZone());
+        QuoteDraft draft = drafting.draft(caller, content, profile, now.toLocalDate());
+        QuoteNumber number = quotes.nextNumber(caller.organization(), profile, now.getYear());
+        Quote quote = Quote.draft(caller, number, draft, importKey, now.toInstant());
+        quotes.add(caller.organization(), quote);
+        return new QuoteViews(caller).quote(quote, draft);
+    }
+
+    /** Computes what the quote would come to and explains it; nothing is stored. Throws as {@link #create}. */
+    public CalculationView calculate(Caller caller, CreateQuote content) {
+        OrganizationProfile profile = organizations.profile(caller.organization());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), profile.timeZone());
+        return new QuoteViews(caller).calculation(drafting.draft(caller, content, profile, today));
+    }
+
+    /**
+     * Reads a quote.
+     *
+     * @throws NotFoundException {@code QUOTE_NOT_FOUND}
+     */
+    public QuoteView get(Caller caller, QuoteId id) {
+        Quote quote = quotes.find(caller.organization(), id).orElseThrow(() -> new NotFoundException("QUOTE"));
+        return new QuoteViews(caller)
+                .quote(
+                        quote,
+                        organizations.currency(caller.organization(), quote.currencyCode()),
+                        organizations.currency(
+                                caller.organization(), quote.exchange().baseCurrency()),
+                        quotes.taxClasses(caller.organization()));
+    }
+
+    /** Lists quotes as summaries. */
+    public Page<QuoteSummary> list(Caller caller, QuoteFilter filter, PageRequest request) {
+        return summaries.list(caller, filter, request);
+    }
+}

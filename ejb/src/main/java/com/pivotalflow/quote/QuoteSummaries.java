@@ -1,0 +1,139 @@
+package com.pivotalflow.quote;
+
+import static java.util.Objects.requireNonNull;
+
+import com.pivotalflow.listing.KeysetQuery;
+import com.pivotalflow.listing.Page;
+import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.RowReader;
+import com.pivotalflow.listing.SearchText;
+import com.pivotalflow.listing.SortColumn;
+import com.pivotalflow.money.CurrencyUnit;
+import com.pivotalflow.money.Money;
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.OrganizationService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lists of quotes: one statement a page, whatever is filtered and however it is sorted. */
+@ApplicationScoped
+class QuoteSummaries {
+
+    static final String USUAL_SORT = "-createdAt";
+
+    /** Each is backed by an index that ends with the id. */
+    static final Map<String, SortColumn> SORTS = Map.of(
+            "createdAt", new SortColumn("q.created_at", "timestamptz"),
+            "updatedAt", new SortColumn("q.updated_at", "timestamptz"),
+            "quoteNumber", new SortColumn("q.number_year", "smallint", new SortColumn("q.number_sequence", "bigint")),
+            "title", new SortColumn("lower(q.title)", "text"),
+            "status", new SortColumn("q.status", "text"),
+            "grandTotal", new SortColumn("q.total_amount", "numeric"),
+            "validUntil", new SortColumn("q.valid_until", "date"));
+
+    private static final WireNameConverter.OfStatus STATUSES = new WireNameConverter.OfStatus();
+
+    private static final String COLUMNS = """
+            q.id, q.version, q.quote_number, q.head_version_number, q.status, q.title, q.customer_id, c.company_name,
+            q.currency_code, q.net_amount, q.total_amount, q.base_currency_code, q.base_total_amount, q.valid_until,
+            q.owner_id, q.sent_at\
+            """;
+
+    private static final String TABLES =
+            "quotes q JOIN customers c ON c.organization_id = q.organization_id AND c.id = q.customer_id";
+
+    @Inject
+    QuoteRepository quotes;
+
+    @Inject
+    OrganizationService organizations;
+
+    Page<QuoteSummary> list(Caller caller, QuoteFilter filter, PageRequest request) {
+        return quotes.list(caller.organization(), query(filter), request).map(row -> summary(caller, row));
+    }
+
+    private static KeysetQuery query(QuoteFilter filter) {
+        KeysetQuery query = new KeysetQuery(COLUMNS, TABLES, "q.id")
+                .where("q.deleted_at IS NULL")
+                .whereIfPresent(
+                        "q.search_text LIKE :words", "words", filter.words().map(SearchText::containing))
+                .whereIfPresent("q.currency_code = :currency", "currency", filter.currency());
+        if (!filter.statuses().isEmpty()) {
+            List<String> names =
+                    filter.statuses().stream().map(QuoteStatus::wireName).toList();
+            query.where("q.status IN (:statuses)", "statuses", names);
+        }
+        if (!filter.types().isEmpty()) {
+            List<String> names =
+                    filter.types().stream().map(QuoteType::wireName).toList();
+            query.where("q.quote_type IN (:types)", "types", names);
+        }
+        filter.references()
+                .forEach((reference, id) ->
+                        query.where("q." + reference.column() + " = :" + reference.column(), reference.column(), id));
+        List<QuoteFilter.Bound<?>> bounds = Stream.of(filter.amounts(), filter.dates(), filter.instants())
+                .flatMap(List::stream)
+                .collect(Collectors.toList());
+        for (int i = 0; i < bounds.size(); i++) {
+            QuoteFilter.Bound<?> bound = bounds.get(i);
+            String parameter = "bound" + i;
+            String condition = bound.field().column() + " " + bound.comparison().sql() + " :" + parameter;
+            query.where(condition, parameter, bound.value());
+        }
+        addLabels(query, filter.labels());
+        return query;
+    }
+
+    /** A label equals the text or is an array that holds it; containment is what the index on metadata answers. */
+    private static void addLabels(KeysetQuery query, Map<String, String> labels) {
+        int i = 0;
+        for (Map.Entry<String, String> label : labels.entrySet()) {
+            String key = "label" + i;
+            String text = "text" + i;
+            query.where("(q.metadata @> jsonb_build_object(CAST(:" + key + " AS text), CAST(:" + text + " AS text))"
+                            + " OR q.metadata @> jsonb_build_object(CAST(:" + key + " AS text),"
+                            + " jsonb_build_array(CAST(:" + text + " AS text))))")
+                    .bind(key, label.getKey())
+                    .bind(text, label.getValue());
+            i++;
+        }
+    }
+
+    private QuoteSummary summary(Caller caller, Object[] columns) {
+        RowReader row = new RowReader(columns);
+        UUID id = row.id();
+        long rowVersion = row.version();
+        String number = row.text();
+        int version = row.whole();
+        QuoteStatus status = requireNonNull(STATUSES.convertToEntityAttribute(row.text()));
+        String title = row.text();
+        UUID customerId = row.id();
+        String customerName = row.text();
+        CurrencyUnit currency = organizations.currency(caller.organization(), row.text());
+        String net = new Money(row.decimal(), currency).text();
+        String total = new Money(row.decimal(), currency).text();
+        CurrencyUnit base = organizations.currency(caller.organization(), row.text());
+        return new QuoteSummary(
+                id,
+                EntityTag.of(rowVersion, QuoteViews.fingerprint(caller, status)),
+                number,
+                version,
+                status,
+                title,
+                customerId,
+                customerName,
+                currency.code(),
+                net,
+                total,
+                new Money(row.decimal(), base).text(),
+                row.date(),
+                row.idOrNull(),
+                row.instantOrNull());
+    }
+}

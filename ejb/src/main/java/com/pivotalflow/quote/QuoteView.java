@@ -1,0 +1,181 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.metadata.Metadata;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quote as staff see it. Money is text with exactly the currency's decimals, prices with at least these and at most
+ * six, quantities and per cent without trailing zeros. What the caller may not see is absent.
+ *
+ * @param id the quote
+ * @param etag its entity tag for this caller
+ * @param quoteNumber as people read it
+ * @param version number of the version being worked on or issued
+ * @param status how far it has come
+ * @param customerId who is offered to
+ * @param contactId the contact
+ * @param projectId the project
+ * @param ownerId who is in charge
+ * @param title what it is about
+ * @param description in words
+ * @param type kind of engagement
+ * @param validFrom first day
+ * @param validUntil last day
+ * @param currency code of its currency
+ * @param fx conversion to the organization's currency
+ * @param taxPolicy how tax is computed
+ * @param rateCardId the only card it is priced from, if one was named
+ * @param discounts on the whole document
+ * @param groups groups of alternatives
+ * @param lines in order
+ * @param totals over the lines that count
+ * @param taxBreakdown per class and rate
+ * @param baseTotals in the organization's currency
+ * @param discountPercent effective discount against list prices, per cent
+ * @param depositPercent per cent asked in advance
+ * @param depositAmount asked in advance
+ * @param margin only with {@code quotes.view_cost}
+ * @param termsConditions terms
+ * @param notes for the customer
+ * @param internalNotes for staff
+ * @param metadata labels
+ * @param allowedTransitions what this caller may do to it next
+ * @param createdAt when it was made
+ * @param updatedAt when it was last changed
+ * @param createdBy who made it
+ */
+public record QuoteView(
+        UUID id,
+        String etag,
+        String quoteNumber,
+        int version,
+        QuoteStatus status,
+        UUID customerId,
+        @Nullable UUID contactId,
+        @Nullable UUID projectId,
+        @Nullable UUID ownerId,
+        String title,
+        @Nullable String description,
+        QuoteType type,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        String currency,
+        Fx fx,
+        Policy taxPolicy,
+        @Nullable UUID rateCardId,
+        List<DiscountView> discounts,
+        List<CreateQuote.Group> groups,
+        List<QuoteLineView> lines,
+        Totals totals,
+        List<TaxRowView> taxBreakdown,
+        BaseTotalsView baseTotals,
+        String discountPercent,
+        @Nullable String depositPercent,
+        @Nullable String depositAmount,
+        @Nullable Margin margin,
+        @Nullable String termsConditions,
+        @Nullable String notes,
+        @Nullable String internalNotes,
+        Metadata metadata,
+        List<String> allowedTransitions,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable UUID createdBy) {
+
+    /**
+     * Conversion to the organization's currency.
+     *
+     * @param baseCurrency its code
+     * @param rate base units for one unit of the quote's currency
+     * @param date the day the rate is of
+     * @param source where it came from
+     * @param inverse whether it was computed from the opposite pair
+     */
+    public record Fx(
+            String baseCurrency,
+            String rate,
+            @Nullable LocalDate date,
+            @Nullable String source,
+            boolean inverse) {}
+
+    /**
+     * How tax is computed.
+     *
+     * @param profile two capital letters of a country's profile
+     * @param basis {@code net} or {@code gross}
+     * @param level {@code LINE} or {@code DOCUMENT}
+     * @param rounding the mode, for tax only
+     */
+    public record Policy(String profile, String basis, String level, String rounding) {}
+
+    /**
+     * A discount and what it comes to.
+     *
+     * @param kind what the value means
+     * @param value per cent, or an amount
+     * @param label what the customer reads
+     * @param amount what it takes off
+     */
+    public record DiscountView(
+            String kind, String value, @Nullable String label, String amount) {}
+
+    /**
+     * Totals in the quote's currency.
+     *
+     * @param subtotal before discounts
+     * @param discountTotal line and document discounts
+     * @param includedTax tax inside inclusive prices
+     * @param netTotal without tax
+     * @param taxTotal tax
+     * @param grandTotal with tax
+     */
+    public record Totals(
+            String subtotal,
+            String discountTotal,
+            String includedTax,
+            String netTotal,
+            String taxTotal,
+            String grandTotal) {}
+
+    /**
+     * One row of the tax breakdown.
+     *
+     * @param taxClass code of the class
+     * @param label class and rate as printed
+     * @param ratePercent per cent
+     * @param exemptReasons why, when exempt; otherwise absent
+     * @param taxable the net amount taxed
+     * @param tax the tax
+     */
+    public record TaxRowView(
+            String taxClass,
+            String label,
+            String ratePercent,
+            @Nullable List<String> exemptReasons,
+            String taxable,
+            String tax) {}
+
+    /**
+     * Totals in the organization's currency.
+     *
+     * @param netTotal without tax
+     * @param taxTotal tax
+     * @param grandTotal with tax
+     */
+    public record BaseTotalsView(String netTotal, String taxTotal, String grandTotal) {}
+
+    /**
+     * Cost and margin.
+     *
+     * @param cost sum of the known costs
+     * @param margin net total less cost; absent while a cost is unknown
+     * @param marginPercent per cent of the net total, two decimals; absent with the margin
+     * @param linesWithoutCost lines that count and have no known cost
+     */
+    public record Margin(
+            String cost, @Nullable String margin, @Nullable String marginPercent, int linesWithoutCost) {}
+}

@@ -1,0 +1,136 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.money.CurrencyUnit;
+import com.pivotalflow.money.ExchangeRate;
+import com.pivotalflow.money.Money;
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.UserId;
+import com.pivotalflow.pricing.PriceableQuote;
+import com.pivotalflow.pricing.PricedQuote;
+import com.pivotalflow.pricing.QuoteCalculation;
+import com.pivotalflow.pricing.TaxPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes quotes as this caller may see them. */
+final class QuoteViews {
+
+    private static final String VIEW_COST = "quotes.view_cost";
+
+    private final Caller caller;
+    private final boolean showsCost;
+
+    QuoteViews(Caller caller) {
+        this.caller = caller;
+        this.showsCost = caller.may(VIEW_COST);
+    }
+
+    /** Names what a representation of a quote shows besides the row: it depends on the caller's permissions. */
+    static String fingerprint(Caller caller, QuoteStatus status) {
+        int seen = QuoteOperation.allowed(status, caller).hashCode() * 2 + (caller.may(VIEW_COST) ? 1 : 0);
+        return Integer.toHexString(seen);
+    }
+
+    /** The quote with the amounts that were stored with it. */
+    QuoteView quote(Quote quote, CurrencyUnit currency, CurrencyUnit base, Map<UUID, TaxClassName> taxClasses) {
+        PriceableQuote priceable = quote.priceable(currency, base, taxClasses);
+        return quote(quote, quote.draftedLines(taxClasses), priceable, quote.priced(priceable));
+    }
+
+    /** The quote whose amounts were computed just now. */
+    QuoteView quote(Quote quote, QuoteDraft draft) {
+        return quote(quote, draft.lines(), draft.priceable(), draft.priced());
+    }
+
+    private QuoteView quote(Quote quote, List<QuoteDraft.Line> lines, PriceableQuote priceable, PricedQuote priced) {
+        CreateQuote stated = quote.stated();
+        return new QuoteView(
+                quote.id(),
+                EntityTag.of(quote.version(), fingerprint(caller, quote.status())),
+                quote.number(),
+                quote.headVersionNumber(),
+                quote.status(),
+                stated.customerId(),
+                stated.contactId(),
+                stated.projectId(),
+                stated.ownerId(),
+                stated.title(),
+                stated.description(),
+                stated.type() == null ? QuoteType.PROJECT : stated.type(),
+                quote.validFrom(),
+                quote.validUntil(),
+                quote.currencyCode(),
+                fx(quote.exchange()),
+                policy(priceable.taxPolicy()),
+                stated.rateCardId(),
+                AmountViews.discounts(priceable, priced),
+                stated.groups(),
+                lines(quote.lineIds(), lines, priceable, priced),
+                AmountViews.totals(priced.totals()),
+                AmountViews.taxRows(priced.taxBreakdown()),
+                AmountViews.base(priced.baseTotals()),
+                AmountViews.number(priced.discountPercent()),
+                stated.depositPercent() == null ? null : AmountViews.number(stated.depositPercent()),
+                text(priced.depositAmount()),
+                showsCost ? AmountViews.margin(priced.margin()) : null,
+                stated.termsConditions(),
+                stated.notes(),
+                stated.internalNotes(),
+                stated.metadata(),
+                QuoteOperation.allowed(quote.status(), caller),
+                quote.createdAt(),
+                quote.updatedAt(),
+                quote.createdBy().map(UserId::value).orElse(null));
+    }
+
+    /** What a quote would come to. */
+    CalculationView calculation(QuoteDraft draft) {
+        PricedQuote priced = draft.priced();
+        return new CalculationView(
+                draft.priceable().currency().code(),
+                lines(List.of(), draft.lines(), draft.priceable(), priced),
+                AmountViews.discounts(draft.priceable(), priced),
+                AmountViews.totals(priced.totals()),
+                AmountViews.taxRows(priced.taxBreakdown()),
+                AmountViews.base(priced.baseTotals()),
+                AmountViews.number(priced.discountPercent()),
+                text(priced.depositAmount()),
+                showsCost ? AmountViews.margin(priced.margin()) : null,
+                AmountViews.explanation(QuoteCalculation.explain(draft.priceable())));
+    }
+
+    private List<QuoteLineView> lines(
+            List<UUID> ids, List<QuoteDraft.Line> lines, PriceableQuote priceable, PricedQuote priced) {
+        List<QuoteLineView> views = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            @Nullable UUID id = ids.isEmpty() ? null : ids.get(i);
+            views.add(LineViews.of(id, i + 1, lines.get(i), priced.lines().get(i), priceable.currency(), showsCost));
+        }
+        return views;
+    }
+
+    private static QuoteView.Fx fx(StoredExchange exchange) {
+        return new QuoteView.Fx(
+                exchange.baseCurrency(),
+                new ExchangeRate(exchange.rate()).text(),
+                exchange.date(),
+                exchange.source(),
+                exchange.inverse());
+    }
+
+    private static QuoteView.Policy policy(TaxPolicy policy) {
+        return new QuoteView.Policy(
+                policy.profile(),
+                policy.basis().wireName(),
+                policy.level().name(),
+                policy.rounding().name());
+    }
+
+    private static @Nullable String text(@Nullable Money money) {
+        return money == null ? null : money.text();
+    }
+}

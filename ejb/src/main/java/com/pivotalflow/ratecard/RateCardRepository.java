@@ -1,0 +1,122 @@
+package com.pivotalflow.ratecard;
+
+import com.pivotalflow.listing.KeysetQuery;
+import com.pivotalflow.listing.Page;
+import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.RowReader;
+import com.pivotalflow.listing.SearchText;
+import com.pivotalflow.listing.SortColumn;
+import com.pivotalflow.metadata.StoredLabels;
+import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rate cards. */
+@ApplicationScoped
+class RateCardRepository {
+
+    private static final String COLUMNS = """
+            r.id, r.name, r.revision, r.description, r.currency_code, r.effective_from, r.effective_until, r.is_default,
+            r.is_active, CAST(r.metadata AS text), r.created_at, r.updated_at, r.version\
+            """;
+
+    /** Folds the name as {@link SearchText} folds words; an organization has few cards, so no index stands behind it. */
+    private static final String FOLDED_NAME =
+            "lower(regexp_replace(normalize(r.name, NFKD), '[\\u0300-\\u036F]', '', 'g'))";
+
+    private static final Map<String, SortColumn> SORTS =
+            Map.of("createdAt", new SortColumn("r.created_at", "timestamptz"));
+
+    @Inject
+    EntityManager entityManager;
+
+    Page<RateCardView> page(OrganizationId organization, RateCardFilter filter, PageRequest request) {
+        KeysetQuery.Statement statement = new KeysetQuery(COLUMNS, "rate_cards r", "r.id")
+                .where("r.organization_id = :organization", "organization", organization.value())
+                .whereIfPresent(
+                        FOLDED_NAME + " LIKE :words", "words", filter.words().map(SearchText::containing))
+                .whereIfPresent("r.currency_code = :currency", "currency", filter.currency())
+                .whereIfPresent("r.is_active = :active", "active", filter.active())
+                .whereIfPresent("r.is_default = :isDefault", "isDefault", filter.isDefault())
+                .whereIfPresent(
+                        "CAST(:on AS date) BETWEEN r.effective_from AND coalesce(r.effective_until, 'infinity')",
+                        "on",
+                        filter.effectiveOn())
+                .page(request, SORTS, "-createdAt");
+        Query query = entityManager.createNativeQuery(statement.sql());
+        statement.parameters().forEach(query::setParameter);
+        return statement.page(rowsOf(query)).map(RateCardRepository::view);
+    }
+
+    Optional<RateCardView> find(OrganizationId organization, RateCardId id) {
+        Query query = entityManager
+                .createNativeQuery("SELECT " + COLUMNS
+                        + " FROM rate_cards r WHERE r.organization_id = :organization AND r.id = :id")
+                .setParameter("organization", organization.value())
+                .setParameter("id", id.value());
+        return rowsOf(query).stream().map(RateCardRepository::view).findFirst();
+    }
+
+    /** The currency of the card; empty when there is no such card. */
+    Optional<String> currency(OrganizationId organization, RateCardId id) {
+        return entityManager
+                .createQuery(
+                        "SELECT r.currencyCode FROM RateCard r WHERE r.organizationId = :organization AND r.id = :id",
+                        String.class)
+                .setParameter("organization", organization.value())
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<RateCardId> idOf(OrganizationId organization, String name, String revision) {
+        return entityManager
+                .createQuery("""
+                        SELECT r.id FROM RateCard r
+                        WHERE r.organizationId = :organization AND LOWER(r.name) = LOWER(:name)
+                            AND r.revision = :revision
+                        """, UUID.class)
+                .setParameter("organization", organization.value())
+                .setParameter("name", name)
+                .setParameter("revision", revision)
+                .getResultStream()
+                .map(RateCardId::new)
+                .findFirst();
+    }
+
+    RateCardId add(OrganizationId organization, RateCard card) {
+        entityManager.persist(card);
+        entityManager.flush();
+        return new RateCardId(card.id());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object[]> rowsOf(Query query) {
+        return query.getResultList();
+    }
+
+    private static RateCardView view(Object[] columns) {
+        RowReader row = new RowReader(columns);
+        return new RateCardView(
+                row.id(),
+                row.text(),
+                row.text(),
+                row.textOrNull(),
+                row.text(),
+                row.date(),
+                row.dateOrNull(),
+                row.bit(),
+                row.bit(),
+                StoredLabels.parse(row.text()),
+                row.instant(),
+                row.instant(),
+                EntityTag.of(row.version()));
+    }
+}

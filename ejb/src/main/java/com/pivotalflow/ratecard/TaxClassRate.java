@@ -1,0 +1,48 @@
+package com.pivotalflow.ratecard;
+
+import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Ids;
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rate of a tax class over a period; periods of a class do not overlap. Ended, never changed, once it was used. */
+@Entity
+@Table(name = "tax_rates")
+class TaxClassRate extends AuthoredRow {
+
+    @Column(name = "tax_class_id", nullable = false, updatable = false)
+    private UUID taxClassId;
+
+    @Column(name = "rate", nullable = false, precision = 11, scale = 8)
+    private BigDecimal rate;
+
+    @Column(name = "effective_from", nullable = false)
+    private LocalDate effectiveFrom;
+
+    @Column(name = "effective_until")
+    private @Nullable LocalDate effectiveUntil;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected TaxClassRate() {}
+
+    private TaxClassRate(OrganizationId organization, TaxClassId taxClass, NewTaxClass.Rate content, Instant at) {
+        super(organization, Ids.next(), null, at);
+        this.taxClassId = taxClass.value();
+        this.rate = content.rate().fraction();
+        this.effectiveFrom = content.effectiveFrom();
+        this.effectiveUntil = content.effectiveUntil();
+    }
+
+    /** A new row, made by the system. */
+    static TaxClassRate of(OrganizationId organization, TaxClassId taxClass, NewTaxClass.Rate content, Instant at) {
+        return new TaxClassRate(organization, taxClass, content, at);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Bean Validation constraints that more than one feature's commands need.
+ *
+ * <p>{@link com.pivotalflow.validation.Figure} judges a number by the value it is going to become, so that the bounds
+ * stand once, in {@code money}. Messages are the codes of the wire in braces; their texts are in
+ * {@code ValidationMessages.properties}.
+ */
+@NullMarked
+package com.pivotalflow.validation;
+
+import org.jspecify.annotations.NullMarked;
