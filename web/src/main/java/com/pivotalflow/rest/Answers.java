@@ -1,0 +1,51 @@
+package com.pivotalflow.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of a successful answer. */
+public final class Answers {
+
+    private Answers() {}
+
+    /**
+     * 201: something was made.
+     *
+     * @param path where it is, below the address of the API, such as {@code quotes/0197…}
+     * @param etag its entity tag, quotes included
+     * @param body the full representation
+     */
+    public static Response created(String path, String etag, Object body) {
+        // As text: a URI would be made absolute with a host name that the client may not know.
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, Api.PATH + "/" + path)
+                .header(HttpHeaders.ETAG, etag)
+                .entity(body)
+                .build();
+    }
+
+    /**
+     * 200 with the representation, or 304 when the client has this very one already.
+     *
+     * @param etag entity tag of the representation, quotes included
+     * @param ifNoneMatch the header of that name, if sent
+     * @param body the representation
+     */
+    public static Response tagged(String etag, @Nullable String ifNoneMatch, Object body) {
+        if (ifNoneMatch != null && isAmong(etag, ifNoneMatch)) {
+            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
+        }
+        return Response.ok(body).header(HttpHeaders.ETAG, etag).build();
+    }
+
+    /** If-None-Match compares weakly: a mark of weakness does not matter. */
+    private static boolean isAmong(String etag, String tags) {
+        return tags.strip().equals("*")
+                || Stream.of(tags.split(","))
+                        .map(String::strip)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(etag::equals);
+    }
+}

@@ -1,0 +1,169 @@
+package com.pivotalflow.rest;
+
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.quote.CreateQuote;
+import com.pivotalflow.quote.QuoteFilter;
+import com.pivotalflow.quote.QuoteId;
+import com.pivotalflow.quote.QuoteService;
+import com.pivotalflow.quote.QuoteStatus;
+import com.pivotalflow.quote.QuoteType;
+import com.pivotalflow.quote.QuoteView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Quotes: create, read, list, calculate. */
+@Path("/quotes")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class QuotesResource {
+
+    @Inject
+    QuoteService quotes;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    ListRequest list;
+
+    /** Makes a draft. */
+    @POST
+    @RolesAllowed("quotes.create")
+    public Response create(CreateQuote command) {
+        QuoteView view = quotes.create(caller, command);
+        return Answers.created("quotes/" + view.id(), view.etag(), view);
+    }
+
+    /** Computes a quote and stores nothing. */
+    @POST
+    @Path("calculate")
+    @RolesAllowed("quotes.create")
+    public Response calculate(CreateQuote command) {
+        return Response.ok(quotes.calculate(caller, command)).build();
+    }
+
+    /** Reads a quote. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed("quotes.view")
+    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        QuoteView view = quotes.get(caller, new QuoteId(id));
+        return Answers.tagged(view.etag(), ifNoneMatch, view);
+    }
+
+    /** Lists quotes. */
+    @GET
+    @RolesAllowed("quotes.view")
+    @Parameters({
+        "q",
+        "status",
+        "type",
+        "customerId",
+        "projectId",
+        "ownerId",
+        "createdBy",
+        "currency",
+        "grandTotal[gt]",
+        "grandTotal[gte]",
+        "grandTotal[lt]",
+        "grandTotal[lte]",
+        "netTotal[gt]",
+        "netTotal[gte]",
+        "netTotal[lt]",
+        "netTotal[lte]",
+        "validFrom[gt]",
+        "validFrom[gte]",
+        "validFrom[lt]",
+        "validFrom[lte]",
+        "validUntil[gt]",
+        "validUntil[gte]",
+        "validUntil[lt]",
+        "validUntil[lte]",
+        "createdAt[gt]",
+        "createdAt[gte]",
+        "createdAt[lt]",
+        "createdAt[lte]",
+        "sentAt[gt]",
+        "sentAt[gte]",
+        "sentAt[lt]",
+        "sentAt[lte]",
+        "sort",
+        "limit",
+        "cursor"
+    })
+    @MetadataParameters({
+        "createdAt",
+        "createdBy",
+        "updatedAt",
+        "approvedAt",
+        "acceptedAt",
+        "expiresAt",
+        "sentAt",
+        "discountType",
+        "title",
+        "type",
+        "ownerId",
+        "contactId"
+    })
+    public Response list() {
+        QuoteFilter filter = filter();
+        return list.answer(quotes.list(caller, filter, list.page()));
+    }
+
+    private QuoteFilter filter() {
+        Map<QuoteFilter.Reference, UUID> references = new EnumMap<>(QuoteFilter.Reference.class);
+        for (QuoteFilter.Reference reference : QuoteFilter.Reference.values()) {
+            list.id(reference.wireName()).ifPresent(id -> references.put(reference, id));
+        }
+        List<QuoteFilter.Bound<BigDecimal>> amounts = new ArrayList<>();
+        addBounds(QuoteFilter.Field.GRAND_TOTAL, list::decimal, amounts);
+        addBounds(QuoteFilter.Field.NET_TOTAL, list::decimal, amounts);
+        List<QuoteFilter.Bound<LocalDate>> dates = new ArrayList<>();
+        addBounds(QuoteFilter.Field.VALID_FROM, list::date, dates);
+        addBounds(QuoteFilter.Field.VALID_UNTIL, list::date, dates);
+        List<QuoteFilter.Bound<Instant>> instants = new ArrayList<>();
+        addBounds(QuoteFilter.Field.CREATED_AT, list::instant, instants);
+        addBounds(QuoteFilter.Field.SENT_AT, list::instant, instants);
+        return new QuoteFilter(
+                list.text("q"),
+                list.values("status", QuoteStatus.class),
+                list.values("type", QuoteType.class),
+                references,
+                list.text("currency"),
+                amounts,
+                dates,
+                instants,
+                list.metadata());
+    }
+
+    private static <T> void addBounds(
+            QuoteFilter.Field field, Function<String, Optional<T>> read, List<QuoteFilter.Bound<T>> bounds) {
+        for (QuoteFilter.Comparison comparison : QuoteFilter.Comparison.values()) {
+            String parameter = field.wireName() + "[" + comparison.name().toLowerCase(Locale.ROOT) + "]";
+            read.apply(parameter).ifPresent(value -> bounds.add(new QuoteFilter.Bound<>(field, comparison, value)));
+        }
+    }
+}

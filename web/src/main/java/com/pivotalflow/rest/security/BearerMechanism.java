@@ -1,0 +1,86 @@
+package com.pivotalflow.rest.security;
+
+import com.pivotalflow.identity.AccessTokens;
+import com.pivotalflow.identity.SecurityVersions;
+import com.pivotalflow.identity.SigningKeys;
+import com.pivotalflow.organization.Caller;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the container who is calling by the token in the header {@code Authorization}.
+ *
+ * <p>It is asked before an address is looked at. A token that is no good is therefore only remembered here, and the
+ * request goes on as nobody's; {@link AccessFilter} refuses it with the reason if the resource demands a caller. So an
+ * unknown address answers 404 to everybody, and signing in works with an old token in the header.
+ */
+@ApplicationScoped
+public class BearerMechanism implements HttpAuthenticationMechanism {
+
+    static final String CALLER = Caller.class.getName();
+    static final String REFUSAL = TokenRefusal.class.getName();
+
+    private static final String SCHEME = "Bearer ";
+
+    @Inject
+    SigningKeys keys;
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
+    SecurityVersions versions;
+
+    @SuppressWarnings("NullAway.Init")
+    private TokenVerifier verifier;
+
+    @PostConstruct
+    void prepare() {
+        verifier = new TokenVerifier(tokens.issuer(), keys::find);
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            VerifiedToken token = verify(request.getHeader("Authorization"));
+            Caller caller = token.caller();
+            request.setAttribute(CALLER, caller);
+            return context.notifyContainerAboutLogin(
+                    new CallerPrincipal(caller.user().toString()), caller.permissions());
+        } catch (TokenRefusedException e) {
+            request.setAttribute(REFUSAL, e.refusal());
+            return context.isProtected() ? refuse(response) : context.doNothing();
+        }
+    }
+
+    private VerifiedToken verify(@Nullable String header) throws TokenRefusedException {
+        if (header == null || header.isBlank()) {
+            throw new TokenRefusedException(TokenRefusal.AUTHENTICATION_REQUIRED);
+        }
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new TokenRefusedException(TokenRefusal.TOKEN_INVALID);
+        }
+        VerifiedToken token = verifier.verify(header.substring(SCHEME.length()).strip());
+        Caller caller = token.caller();
+        if (!versions.isCurrent(caller.organization(), caller.user(), token.securityVersion())) {
+            throw new TokenRefusedException(TokenRefusal.TOKEN_STALE);
+        }
+        return token;
+    }
+
+    /** The error page writes the body: a body written here would be a second answer to the container. */
+    private static AuthenticationStatus refuse(HttpServletResponse response) {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+}
