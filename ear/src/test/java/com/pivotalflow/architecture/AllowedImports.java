@@ -1,0 +1,110 @@
+package com.pivotalflow.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who may import whom, by the first package below {@code com.pivotalflow}. A package that does not stand here may not
+ * exist: whoever makes one decides its place.
+ */
+final class AllowedImports extends ArchCondition<JavaClass> {
+
+    private static final String ROOT = "com.pivotalflow.";
+
+    private static final Map<String, Set<String>> TABLE = table();
+
+    AllowedImports() {
+        super("import only what the table of this test allows");
+    }
+
+    private static Map<String, Set<String>> table() {
+        Map<String, Set<String>> table = new LinkedHashMap<>();
+        // Pure: imported by everybody, importing nearly nobody.
+        table.put("money", Set.of());
+        table.put("pricing", Set.of("money"));
+        table.put("problem", Set.of());
+        table.put("metadata", Set.of());
+        table.put("listing", Set.of());
+        // The shape of a number in a request, for Bean Validation.
+        table.put("validation", Set.of("money", "pricing"));
+        // The organization's own defaults are a tax policy and a currency.
+        table.put("organization", Set.of("problem", "money", "pricing", "metadata", "listing"));
+        table.put("identity", Set.of("organization", "problem", "metadata", "listing"));
+        // Features: each knows only those it is made from.
+        table.put("customer", features("money"));
+        table.put("project", features("money", "customer"));
+        table.put("ratecard", features("money", "pricing", "validation"));
+        table.put("approval", features("money"));
+        table.put("delivery", features());
+        table.put(
+                "quote",
+                features("money", "pricing", "validation", "approval", "delivery", "ratecard", "project", "customer"));
+        table.put("invoice", features("money", "pricing", "validation", "quote", "project", "customer"));
+        table.put(
+                "seed",
+                features(
+                        "money",
+                        "pricing",
+                        "identity",
+                        "approval",
+                        "delivery",
+                        "ratecard",
+                        "project",
+                        "customer",
+                        "quote"));
+        // HTTP sees every feature and nothing of the schema.
+        table.put(
+                "rest",
+                features(
+                        "money",
+                        "pricing",
+                        "validation",
+                        "identity",
+                        "approval",
+                        "delivery",
+                        "ratecard",
+                        "project",
+                        "customer",
+                        "quote",
+                        "invoice",
+                        "seed"));
+        table.put("schema", Set.of());
+        return table;
+    }
+
+    /** What every feature may import, and more. */
+    private static Set<String> features(String... more) {
+        Set<String> all = new TreeSet<>(Set.of("organization", "problem", "metadata", "listing"));
+        all.addAll(Set.of(more));
+        return all;
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+        Optional<String> own = nameOf(type);
+        if (own.isEmpty() || !TABLE.containsKey(own.get())) {
+            events.add(
+                    SimpleConditionEvent.violated(type, type.getName() + " is in a package the table does not name"));
+            return;
+        }
+        Set<String> allowed = TABLE.get(own.get());
+        type.getDirectDependenciesFromSelf()
+                .forEach(dependency -> nameOf(dependency.getTargetClass())
+                        .filter(target -> !target.equals(own.get()) && !allowed.contains(target))
+                        .ifPresent(target -> events.add(SimpleConditionEvent.violated(
+                                type, own.get() + " -> " + target + ": " + dependency.getDescription()))));
+    }
+
+    /** The first package below the root; empty for a class that is not ours. */
+    private static Optional<String> nameOf(JavaClass type) {
+        String name = type.getBaseComponentType().getPackageName();
+        return name.startsWith(ROOT) ? Optional.of(name.substring(ROOT.length()).split("\\.", 2)[0]) : Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package com.pivotalflow.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pivotalflow.testing.Api;
+import com.pivotalflow.testing.Database;
+import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many statements the database gets for a request, counted by the database itself. The number must not depend on
+ * the number of lines or of rows; whoever changes one of these numbers says why.
+ */
+@OnRealServer
+class QuoteStatementsIT {
+
+    private static final String QUOTES = "/api/v1/quotes";
+
+    /** Tenant, organization, customer, currency, tax classes, cards, items, number, quote, lines. */
+    private static final int CREATE = 10;
+
+    /** Tenant, quote, lines, discounts, groups, tax classes. */
+    private static final int READ = 6;
+
+    /** Tenant, page. */
+    private static final int LIST = 2;
+
+    private final Database database = TestServer.MAIN.database();
+
+    private Firm firm;
+    private Api api;
+
+    @BeforeEach
+    void openAFirmAndWarmUp() throws Exception {
+        firm = Firm.open();
+        api = firm.as(Firm.EVERYTHING);
+        // What the server reads once and keeps: currencies, the caller's security version, signing keys.
+        assertThat(api.post(QUOTES, firm.quote(lines(1))).status()).isEqualTo(201);
+    }
+
+    @Test
+    void creatingTakesTheSameNumberWhateverTheNumberOfLines() throws Exception {
+        for (int lines : new int[] {1, 10, 200}) {
+            Map<String, Object> quote = firm.quote(lines(lines));
+
+            assertThat(statementsOf(201, () -> api.post(QUOTES, quote)))
+                    .as("statements for %d lines", lines)
+                    .hasSize(CREATE);
+        }
+    }
+
+    @Test
+    void readingTakesTheSameNumberWhateverTheNumberOfLines() throws Exception {
+        for (int lines : new int[] {1, 10, 200}) {
+            String id =
+                    api.post(QUOTES, firm.quote(lines(lines))).json().path("id").asText();
+
+            assertThat(statementsOf(200, () -> api.get(QUOTES + "/" + id)))
+                    .as("statements for %d lines", lines)
+                    .hasSize(READ);
+        }
+    }
+
+    @Test
+    void aPageTakesTheSameNumberWhateverTheNumberOfQuotes() throws Exception {
+        assertThat(statementsOf(200, () -> api.get(QUOTES + "?limit=1"))).hasSize(LIST);
+        for (int i = 0; i < 12; i++) {
+            api.post(QUOTES, firm.quote(lines(2)));
+        }
+        assertThat(statementsOf(200, () -> api.get(QUOTES + "?limit=10&q=audit&status=draft&sort=-grandTotal")))
+                .hasSize(LIST);
+    }
+
+    /** The statements of one request, each as often as it ran; a batch of lines is one. */
+    private List<String> statementsOf(int status, Supplier<Api.Answer> request) throws Exception {
+        database.resetStatements();
+        Api.Answer answer = request.get();
+        List<String> statements = database.statements();
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        // The driver splits one batch into statements of 1, 2, 4 … 128 rows: that is one round trip, and one batch.
+        List<String> counted = new ArrayList<>();
+        boolean linesSeen = false;
+        for (String statement : statements) {
+            boolean isLine = statement.startsWith("insert into quote_line_items");
+            if (!isLine || !linesSeen) {
+                counted.add(statement);
+            }
+            linesSeen |= isLine;
+        }
+        return counted;
+    }
+
+    private static List<Map<String, Object>> lines(int count) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lines.add(Firm.line("Site audit " + i, i % 2 == 0 ? "AUDIT-HR" : "KIT-3", i + 1));
+        }
+        return lines;
+    }
+}

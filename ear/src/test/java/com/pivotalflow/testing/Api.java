@@ -1,0 +1,158 @@
+package com.pivotalflow.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * HTTP as a caller of the API speaks it. Immutable: signing in or setting a header answers with another one.
+ *
+ * <pre>{@code
+ * Api api = TestServer.MAIN.api().signedIn(user.email(), user.password());
+ * Api.Answer answer = api.post("/api/v1/quotes", Map.of("customerId", customer));
+ * assertThat(answer.status()).isEqualTo(201);
+ * assertThat(answer.json().at("/totals/grandTotal").asText()).isEqualTo("1904.40");
+ * }</pre>
+ */
+public final class Api {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI server;
+    private final List<String> headers;
+
+    private Api(URI server, List<String> headers) {
+        this.server = server;
+        this.headers = List.copyOf(headers);
+    }
+
+    static Api at(URI server) {
+        return new Api(server, List.of());
+    }
+
+    /** With one more header on every request. */
+    public Api with(String header, String value) {
+        List<String> more = new ArrayList<>(headers);
+        more.add(header);
+        more.add(value);
+        return new Api(server, more);
+    }
+
+    /** With this bearer token. */
+    public Api withToken(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /** Signs in and goes on with the token it gets. */
+    public Api signedIn(String email, String password) {
+        Answer answer = post("/api/v1/auth/login", Map.of("email", email, "password", password));
+        if (answer.status() != 200) {
+            throw new AssertionError(email + " cannot sign in: " + answer);
+        }
+        return withToken(answer.json().get("accessToken").asText());
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    /** Sends anything Jackson can write, as JSON. */
+    public Answer post(String path, Object body) {
+        try {
+            return with("Content-Type", "application/json").send("POST", path, text(JSON.writeValueAsString(body)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + body, e);
+        }
+    }
+
+    /** Sends the text as it is, for what no correct client would send. */
+    public Answer postText(String path, String mediaType, String body) {
+        return with("Content-Type", mediaType).send("POST", path, text(body));
+    }
+
+    /** Sends any request. */
+    public Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        try {
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + server.resolve(path), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + path, e);
+        }
+    }
+
+    private static HttpRequest.BodyPublisher text(String body) {
+        return BodyPublishers.ofString(body);
+    }
+
+    /** What came back. */
+    public static final class Answer {
+
+        private final HttpResponse<String> response;
+
+        private Answer(HttpResponse<String> response) {
+            this.response = response;
+        }
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        /** The body as it is. */
+        public String text() {
+            return response.body();
+        }
+
+        public Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+
+        /** The body as JSON. */
+        public JsonNode json() {
+            try {
+                return JSON.readTree(text());
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("no JSON: " + this, e);
+            }
+        }
+
+        /** The {@code code} of a problem document. */
+        public String problem() {
+            return json().path("code").asText();
+        }
+
+        /** Status and body, for the message of a failed assertion. */
+        @Override
+        public String toString() {
+            return status() + " " + text();
+        }
+    }
+}

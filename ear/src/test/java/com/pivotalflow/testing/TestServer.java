@@ -1,0 +1,137 @@
+package com.pivotalflow.testing;
+
+import com.pivotalflow.schema.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers that {@code arquillian.xml} knows, with their database and their ports. A test reaches everything that
+ * runs from here.
+ */
+public enum TestServer {
+
+    /** Runs during all tests; shared, so a test makes an organization of its own in it. */
+    MAIN,
+
+    /** Started and stopped by a test with {@code ContainerController}, under the name {@code second}. */
+    SECOND;
+
+    /** What the seeded administrator signs in with. */
+    public static final String ADMIN_PASSWORD = "only-for-tests-4711";
+
+    /** What the deployment scanner waits for, and what it writes beside it when it refuses. */
+    private static final String DEPLOYMENT = "pivotal.ear";
+
+    private @Nullable Database database;
+    private @Nullable ServerHome home;
+    private @Nullable Ports ports;
+
+    /** The name {@code arquillian.xml} gives it. */
+    public String qualifier() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its database, for a look or a push from outside. */
+    public Database database() {
+        return Objects.requireNonNull(database, "the test class is not @OnRealServer");
+    }
+
+    /** Its API, not signed in. */
+    public Api api() {
+        return Api.at(URI.create("http://127.0.0.1:" + ports().http()));
+    }
+
+    /** Its management port: {@code /health}, {@code /metrics}. */
+    public Api management() {
+        return Api.at(URI.create("http://127.0.0.1:" + ports().management()));
+    }
+
+    /** Why the server refused the application; empty text if it did not. */
+    public String refusal() {
+        return home().refusal(DEPLOYMENT);
+    }
+
+    /** Puts the application where the server finds it when it starts. */
+    public void deployAtStart() {
+        try {
+            home().deploy(Build.ear(), DEPLOYMENT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + Build.ear(), e);
+        }
+    }
+
+    /** What seals the keys that sign tokens. */
+    public byte[] keyEncryptionKey() {
+        try {
+            return Base64.getDecoder().decode(Files.readString(keyFile()).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + keyFile(), e);
+        }
+    }
+
+    String databaseName() {
+        return "pivotal_" + qualifier();
+    }
+
+    /** Makes it ready to be started by Arquillian, which finds home, ports and options as system properties. */
+    void prepare(TestPostgres postgres) {
+        Path folder = Build.target().resolve("servers").resolve(qualifier());
+        database = new Database(postgres, databaseName());
+        ports = Ports.free();
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        try {
+            home = ServerHome.of(Build.server(), folder);
+            Files.writeString(keyFile(), Base64.getEncoder().encodeToString(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a home for the server in " + folder, e);
+        }
+        deployAtStart();
+        String prefix = "it." + qualifier() + ".";
+        System.setProperty(prefix + "home", folder.toString());
+        System.setProperty(prefix + "management.port", Integer.toString(ports().management()));
+        System.setProperty(prefix + "jvm", options(postgres.port()));
+    }
+
+    /** Seals the keys that sign tokens. */
+    private Path keyFile() {
+        return Build.target().resolve("servers").resolve(qualifier() + ".key");
+    }
+
+    private String options(int databasePort) {
+        return String.join(
+                " ",
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djboss.bind.address=127.0.0.1",
+                "-Djboss.bind.address.management=127.0.0.1",
+                "-Djboss.http.port=" + ports().http(),
+                "-Djboss.https.port=" + ports().https(),
+                "-Djboss.management.http.port=" + ports().management(),
+                "-Dpivotal.db.host=127.0.0.1",
+                "-Dpivotal.db.port=" + databasePort,
+                "-Dpivotal.db.name=" + databaseName(),
+                "-Dpivotal.db.owner.password=trusted",
+                "-Dpivotal.db.app.password=trusted",
+                "-Dpivotal.key-encryption-key-file=" + keyFile(),
+                "-Dpivotal.seed=true",
+                "-Dpivotal.seed.admin.password=" + ADMIN_PASSWORD);
+    }
+
+    private ServerHome home() {
+        return Objects.requireNonNull(home, "the test class is not @OnRealServer");
+    }
+
+    private Ports ports() {
+        return Objects.requireNonNull(ports, "the test class is not @OnRealServer");
+    }
+}
