@@ -41,6 +41,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("customer", features("money"));
         table.put("project", features("money", "customer"));
         table.put("ratecard", features("money", "pricing", "validation"));
+        table.put("idempotency", features());
         table.put("approval", features("money"));
         table.put("delivery", features());
         table.put(
@@ -67,6 +68,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "pricing",
                         "validation",
                         "identity",
+                        "idempotency",
                         "approval",
                         "delivery",
                         "ratecard",

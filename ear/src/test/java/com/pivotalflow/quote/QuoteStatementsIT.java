@@ -22,8 +22,11 @@ class QuoteStatementsIT {
 
     private static final String QUOTES = "/api/v1/quotes";
 
-    /** Tenant, organization, customer, currency, tax classes, cards, items, number, quote, lines. */
-    private static final int CREATE = 10;
+    /**
+     * Tenant, organization, customer, currency, tax classes, cards, items, number, quote, lines; and for the key: lock,
+     * look-up, store.
+     */
+    private static final int CREATE = 13;
 
     /** Tenant, quote, lines, discounts, groups, tax classes. */
     private static final int READ = 6;

@@ -8,6 +8,7 @@ import com.pivotalflow.quote.QuoteService;
 import com.pivotalflow.quote.QuoteStatus;
 import com.pivotalflow.quote.QuoteType;
 import com.pivotalflow.quote.QuoteView;
+import com.pivotalflow.rest.json.KeyRequired;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,12 +50,18 @@ public class QuotesResource {
     @Inject
     ListRequest list;
 
-    /** Makes a draft. */
+    @Inject
+    IdempotentCalls calls;
+
+    /** Makes a draft, once for each key. */
     @POST
+    @KeyRequired
     @RolesAllowed("quotes.create")
     public Response create(CreateQuote command) {
-        QuoteView view = quotes.create(caller, command);
-        return Answers.created("quotes/" + view.id(), view.etag(), view);
+        return calls.answer(caller, () -> {
+            QuoteView view = quotes.create(caller, command);
+            return Answers.created("quotes/" + view.id(), view.etag(), view);
+        });
     }
 
     /** Computes a quote and stores nothing. */

@@ -3,8 +3,12 @@ package com.pivotalflow.rest.json;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -20,6 +24,27 @@ public class CommandReader implements MessageBodyReader<Object> {
     @Inject
     Validator validator;
 
+    @Inject
+    RequestKey key;
+
+    @Context
+    ResourceInfo resource;
+
+    @Context
+    Request request;
+
+    @Context
+    UriInfo address;
+
+    private void takeKey(MultivaluedMap<String, String> headers, Object tree) {
+        String operation = request.getMethod() + " /" + address.getPath().replaceFirst("^/", "");
+        key.take(
+                operation,
+                headers.getFirst(RequestKey.HEADER),
+                resource.getResourceMethod().isAnnotationPresent(KeyRequired.class),
+                TreeDigest.of(operation, tree));
+    }
+
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type.isRecord();
@@ -34,6 +59,6 @@ public class CommandReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return Commands.read(body, type, validator);
+        return Commands.read(body, type, validator, tree -> takeKey(headers, tree));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads a command from a body: syntax, then labels, then shape; each phase reports all it finds. */
 final class Commands {
@@ -23,7 +24,14 @@ final class Commands {
      *     VALIDATION_FAILED}
      */
     static <T> T read(InputStream body, Class<T> type, Validator validator) throws IOException {
+        return read(body, type, validator, tree -> {});
+    }
+
+    /** The same; what is well formed is shown to somebody before its content is looked at. */
+    static <T> T read(InputStream body, Class<T> type, Validator validator, Consumer<Object> wellFormed)
+            throws IOException {
         Optional<Object> tree = JsonTree.read(body);
+        wellFormed.accept(tree.orElse(JsonNull.NULL));
         if (tree.isEmpty() || tree.get() == JsonNull.NULL) {
             throw new InvalidInputException(List.of(new FieldError("", "REQUIRED", "A body is required.")));
         }

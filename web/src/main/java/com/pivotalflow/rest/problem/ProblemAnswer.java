@@ -31,7 +31,8 @@ final class ProblemAnswer {
         if (problem.status() == UNAUTHORIZED) {
             headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (problem.status() == UNAVAILABLE || problem.status() == TOO_MANY) {
+        boolean mayTryAgain = problem.status() == UNAVAILABLE || problem.status() == TOO_MANY;
+        if (mayTryAgain || problem.members().containsKey(RETRY_AFTER)) {
             Object seconds = problem.members().getOrDefault(RETRY_AFTER, 1);
             headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         }
