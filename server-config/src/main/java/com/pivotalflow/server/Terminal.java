@@ -31,7 +31,6 @@ final class Terminal {
                 ------------------------------------------------------------------------
                 Pivotal Flow is ready after %d s.
 
-                  Application   http://%2$s:%3$d/
                   API           http://%2$s:%3$d/api/v1
                   Log in        admin@pivotalflow.com
                                 password %4$s
