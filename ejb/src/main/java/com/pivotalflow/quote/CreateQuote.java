@@ -9,6 +9,7 @@ import com.pivotalflow.pricing.TaxRounding;
 import com.pivotalflow.problem.ServerOwned;
 import com.pivotalflow.validation.Figure;
 import com.pivotalflow.validation.FigureKind;
+import com.pivotalflow.validation.Length;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -76,8 +77,8 @@ public record CreateQuote(
         @Nullable UUID contactId,
         @Nullable UUID projectId,
         @Nullable UUID ownerId,
-        @Size(min = 3, max = 255) String title,
-        @Nullable @Size(max = 2000) String description,
+        @Length(min = 3, max = 255) String title,
+        @Nullable @Length(max = 2000) String description,
         @Nullable QuoteType type,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
@@ -91,9 +92,9 @@ public record CreateQuote(
         @Size(max = 10, message = "{TOO_MANY}") List<@Valid DiscountTerm> discounts,
         @Size(max = 20, message = "{TOO_MANY}") List<@Valid Group> groups,
         @Nullable BigDecimal depositPercent,
-        @Nullable @Size(max = 5000) String termsConditions,
-        @Nullable @Size(max = 2000) String notes,
-        @Nullable @Size(max = 2000) String internalNotes,
+        @Nullable @Length(max = 5000) String termsConditions,
+        @Nullable @Length(max = 2000) String notes,
+        @Nullable @Length(max = 2000) String internalNotes,
 
         @Size(min = 1, message = "{LINES_REQUIRED}") @Size(max = 1000, message = "{LINES_TOO_MANY}")
         List<@Valid Line> lines,
@@ -129,7 +130,7 @@ public record CreateQuote(
      */
     public record Group(
             @Pattern(regexp = "[A-Z0-9_]{1,20}") String code,
-            @Size(min = 1, max = 255) String title,
+            @Length(min = 1, max = 255) String title,
             GroupChoice choose) {}
 
     /**
@@ -165,18 +166,18 @@ public record CreateQuote(
     })
     public record Line(
             @Nullable LineKind kind,
-            @Size(min = 1, max = 1000) String description,
-            @Nullable @Size(min = 1, max = 50) String itemCode,
+            @Length(min = 1, max = 1000) String description,
+            @Nullable @Length(min = 1, max = 50) String itemCode,
             @Figure(FigureKind.QUANTITY) BigDecimal quantity,
-            @Nullable @Size(min = 1, max = 50) String unit,
+            @Nullable @Length(min = 1, max = 50) String unit,
             @Nullable @Figure(FigureKind.UNIT_PRICE) BigDecimal unitPrice,
             @Nullable @Figure(FigureKind.UNIT_COST) BigDecimal unitCost,
             @Nullable UUID serviceCategoryId,
             @Nullable UUID roleId,
             @Nullable Boolean taxInclusive,
-            @Nullable @Size(min = 1, max = 20) String taxClass,
+            @Nullable @Length(min = 1, max = 20) String taxClass,
             @Nullable @Figure(FigureKind.TAX_RATE) BigDecimal taxRatePercent,
-            @Nullable @Size(min = 3, max = 200) String taxExemptReason,
+            @Nullable @Length(min = 3, max = 200) String taxExemptReason,
             @Size(max = 10, message = "{TOO_MANY}") List<@Valid DiscountTerm> discounts,
             @Nullable @Valid SelectionTerm selection,
             @NoBusinessValues Metadata metadata) {

@@ -2,7 +2,7 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.pricing.Discount;
 import com.pivotalflow.pricing.DiscountKind;
-import jakarta.validation.constraints.Size;
+import com.pivotalflow.validation.Length;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record DiscountTerm(
         DiscountKind kind,
         BigDecimal value,
-        @Nullable @Size(min = 1, max = 255) String label) {
+        @Nullable @Length(min = 1, max = 255) String label) {
 
     Discount discount() {
         return new Discount(kind, value, label);

@@ -2,7 +2,7 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.pricing.Selection;
 import com.pivotalflow.pricing.SelectionMode;
-import jakarta.validation.constraints.Size;
+import com.pivotalflow.validation.Length;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SelectionTerm(
         SelectionMode mode,
-        @Nullable @Size(min = 1, max = 20) String group,
+        @Nullable @Length(min = 1, max = 20) String group,
         @Nullable Boolean selected) {
 
     Selection selection() {

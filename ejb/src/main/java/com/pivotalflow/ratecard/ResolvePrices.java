@@ -4,6 +4,7 @@ import com.pivotalflow.money.UnitPrice;
 import com.pivotalflow.problem.ServerOwned;
 import com.pivotalflow.validation.Figure;
 import com.pivotalflow.validation.FigureKind;
+import com.pivotalflow.validation.Length;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -48,10 +49,10 @@ public record ResolvePrices(
     @ServerOwned({"index", "taxClass", "taxRatePercent", "rule", "rateCardId", "rateCardItemId", "listUnitPrice"})
     public record Line(
             @Nullable @Figure(FigureKind.UNIT_PRICE) BigDecimal unitPrice,
-            @Nullable @Size(min = 1, max = 50) String itemCode,
+            @Nullable @Length(min = 1, max = 50) String itemCode,
             @Nullable ServiceCategoryId serviceCategoryId,
             @Nullable DeliveryRoleId roleId,
-            @Nullable @Size(min = 1, max = 50) String unit) {
+            @Nullable @Length(min = 1, max = 50) String unit) {
 
         PriceQuery.Line query() {
             return new PriceQuery.Line(
