@@ -102,7 +102,10 @@ public class ListRequest {
         Map<String, String> labels = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
             if (name.startsWith(LABEL)) {
-                labels.put(name.substring(LABEL.length()), values.get(0));
+                String label = name.substring(LABEL.length());
+                read(name, label, ParameterText::label)
+                        .flatMap(known -> read(name, values.get(0), ParameterText::label))
+                        .ifPresent(text -> labels.put(label, text));
             }
         });
         return labels;

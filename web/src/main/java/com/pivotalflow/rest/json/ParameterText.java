@@ -37,6 +37,12 @@ public final class ParameterText {
         return word;
     }
 
+    /** The text of a label, or its name: compared as it came, like labels are kept. */
+    public static String label(String text) {
+        ScalarText.requirePrintable(text);
+        return text;
+    }
+
     /** A member of a closed set by its name on the wire. */
     public static <E extends Enum<E>> E member(String text, Class<E> type) {
         return type.cast(WireNames.of(type).parse(text));
