@@ -1,10 +1,12 @@
 package com.pivotalflow.listing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -68,7 +70,7 @@ public final class KeysetQuery {
      * @param request which page
      * @param columns what the list can be sorted by, by the name on the wire
      * @param usualSort terms used when the request has none
-     * @throws UnknownSortException when a term is not in {@code columns}
+     * @throws UnknownSortException when a term is not in {@code columns}, or stands there twice
      */
     public Statement page(PageRequest request, Map<String, SortColumn> columns, String usualSort) {
         List<Term> terms = terms(request.sort().isBlank() ? usualSort : request.sort(), columns);
@@ -88,10 +90,11 @@ public final class KeysetQuery {
 
     private List<Term> terms(String sort, Map<String, SortColumn> columns) {
         List<Term> terms = new ArrayList<>();
+        Set<SortColumn> named = new HashSet<>();
         for (String word : sort.split(",", -1)) {
             boolean descending = word.startsWith(DESCENDING);
             SortColumn column = columns.get(descending ? word.substring(1) : word);
-            if (column == null) {
+            if (column == null || !named.add(column)) {
                 throw new UnknownSortException(word, List.copyOf(columns.keySet()));
             }
             for (SortColumn part = column; part != null; part = part.then()) {

@@ -70,6 +70,12 @@ class KeysetQueryTest {
                 .isInstanceOf(UnknownSortException.class);
     }
 
+    @Test
+    void aSortThatIsNamedTwiceIsRefused() {
+        assertThatThrownBy(() -> query().page(request("title,-title", Optional.empty()), COLUMNS, "title"))
+                .isInstanceOf(UnknownSortException.class);
+    }
+
     private static Object[] row(String title, String id) {
         return new Object[] {title, title, id};
     }
