@@ -37,6 +37,9 @@ class QuoteDrafting {
 
     private static final String MANUAL = "manual";
 
+    /** The last day that a date on the wire can name. */
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     @Inject
     QuoteReferences references;
 
@@ -64,7 +67,7 @@ class QuoteDrafting {
     QuoteDraft draft(Caller caller, CreateQuote content, OrganizationProfile profile, LocalDate today) {
         LocalDate validFrom = content.validFrom() == null ? today : content.validFrom();
         LocalDate validUntil =
-                content.validUntil() == null ? validFrom.plusDays(profile.quoteValidityDays()) : content.validUntil();
+                content.validUntil() == null ? usualEnd(validFrom, profile.quoteValidityDays()) : content.validUntil();
         requireOrder(validFrom, validUntil);
 
         List<FieldError> errors = new ArrayList<>();
@@ -95,6 +98,11 @@ class QuoteDrafting {
                 exchange.get(),
                 content.termsConditions() == null ? profile.defaultTerms() : content.termsConditions());
         return new QuoteDraft(content, terms, drafted, priceable, priced(priceable));
+    }
+
+    private static LocalDate usualEnd(LocalDate validFrom, int days) {
+        LocalDate end = validFrom.plusDays(days);
+        return end.isAfter(LAST_DAY) ? LAST_DAY : end;
     }
 
     private static void requireOrder(LocalDate validFrom, LocalDate validUntil) {
