@@ -178,7 +178,7 @@ public record CreateQuote(
             @Nullable @Length(min = 1, max = 20) String taxClass,
             @Nullable @Figure(FigureKind.TAX_RATE) BigDecimal taxRatePercent,
             @Nullable @Length(min = 3, max = 200) String taxExemptReason,
-            @Size(max = 10, message = "{TOO_MANY}") List<@Valid DiscountTerm> discounts,
+            @Size(max = 10, message = "{TOO_MANY}") List<@Valid LineDiscountTerm> discounts,
             @Nullable @Valid SelectionTerm selection,
             @NoBusinessValues Metadata metadata) {
 

@@ -104,7 +104,7 @@ final class LineDrafting {
                 tax.rate(),
                 line.taxInclusive() == null ? policy.taxInclusiveByDefault() : line.taxInclusive(),
                 tax.exemptReason(),
-                line.discounts().stream().map(DiscountTerm::discount).toList(),
+                line.discounts().stream().map(LineDiscountTerm::discount).toList(),
                 selection == null ? Selection.REQUIRED : selection.selection());
     }
 
