@@ -50,6 +50,8 @@ final class LineViews {
                 priceable.taxRate().rate().percentText(),
                 priceable.taxExemptReason(),
                 priceable.discounts().stream()
+                        // The row does not tell a discount of nothing from none; nor does what is shown.
+                        .filter(discount -> discount.value().signum() > 0)
                         .sorted(IN_ORDER_OF_CALCULATION)
                         .map(discount -> AmountViews.discount(discount, amounts.discountAmount(discount.kind())))
                         .toList(),
