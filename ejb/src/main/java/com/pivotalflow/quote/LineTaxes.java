@@ -50,7 +50,8 @@ final class LineTaxes {
         if (code == null && customerExempt && table.exempt().isPresent()) {
             TaxClassOnDate exempt = table.exempt().get();
             String reason = line.taxExemptReason() == null ? CUSTOMER_EXEMPT : line.taxExemptReason();
-            return Optional.of(new LineTax(exempt.id().value(), exempt.taxRate(), reason));
+            return rate(index, line.taxRatePercent(), exempt, errors)
+                    .map(rate -> new LineTax(exempt.id().value(), rate, reason));
         }
         Optional<TaxClassOnDate> found = code != null
                 ? table.byCode(code)
@@ -58,7 +59,8 @@ final class LineTaxes {
                         .or(() -> Optional.ofNullable(usualClass).map(TaxClassId::new))
                         .flatMap(table::byId);
         if (found.isEmpty()) {
-            errors.add(unknown(index, "Name a tax class: neither the item nor the organization has one."));
+            errors.add(unknown(
+                    index, "Name a tax class: neither the item nor the organization has one with a rate on this day."));
             return Optional.empty();
         }
         return rate(index, line.taxRatePercent(), found.get(), errors)
