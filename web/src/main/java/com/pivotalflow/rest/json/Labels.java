@@ -1,6 +1,7 @@
 package com.pivotalflow.rest.json;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,13 +112,12 @@ final class Labels {
         }
     }
 
-    /** About the length of the JSON text, signs between the values included. */
+    /** About the length of the JSON text in bytes, signs between the values included. */
     private static long size(Object node) {
         if (node instanceof Map<?, ?> object) {
             return 2
                     + object.entrySet().stream()
-                            .mapToLong(
-                                    member -> String.valueOf(member.getKey()).length() + 4L + size(member.getValue()))
+                            .mapToLong(member -> bytes(String.valueOf(member.getKey())) + 4 + size(member.getValue()))
                             .sum();
         }
         if (node instanceof List<?> array) {
@@ -126,6 +126,10 @@ final class Labels {
         if (node instanceof NumberToken number) {
             return number.text().length();
         }
-        return node instanceof String text ? text.length() + 2L : 5;
+        return node instanceof String text ? bytes(text) + 2 : 5;
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

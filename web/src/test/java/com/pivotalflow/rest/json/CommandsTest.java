@@ -283,6 +283,9 @@ class CommandsTest {
 
         assertThat(found(refusal(good(lines + "{\"a\":\"" + "x".repeat(16 * 1024) + "\"}"))))
                 .containsExactly("/metadata LENGTH");
+        // In UTF-8 each of these takes three bytes.
+        assertThat(found(refusal(good(lines + "{\"a\":\"" + "漢".repeat(6 * 1024) + "\"}"))))
+                .containsExactly("/metadata LENGTH");
         assertThat(found(refusal(good(lines + "{\"a\":".repeat(9) + "1" + "}".repeat(9)))))
                 .containsExactly("/metadata/a/a/a/a/a/a/a/a LENGTH");
         assertThat(read(good(lines + "{\"a\":".repeat(8) + "1" + "}".repeat(8)))
