@@ -3,6 +3,7 @@ package com.pivotalflow.customer;
 import com.pivotalflow.listing.KeysetQuery;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.listing.RowReader;
 import com.pivotalflow.listing.SortColumn;
 import com.pivotalflow.metadata.StoredLabels;
@@ -11,9 +12,7 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,16 +32,13 @@ class ContactRepository {
     @Inject
     EntityManager entityManager;
 
-    @SuppressWarnings("unchecked")
     Page<ContactView> page(OrganizationId organization, CustomerId customer, PageRequest request) {
-        KeysetQuery.Statement statement = new KeysetQuery(COLUMNS, "customer_contacts p", "p.id")
+        PageStatement statement = new KeysetQuery(COLUMNS, "customer_contacts p", "p.id")
                 .where("p.organization_id = :organization", "organization", organization.value())
                 .where("p.customer_id = :customer", "customer", customer.value())
                 .where("p.deleted_at IS NULL")
                 .page(request, SORTS, "-createdAt");
-        Query query = entityManager.createNativeQuery(statement.sql());
-        statement.parameters().forEach(query::setParameter);
-        return statement.page((List<Object[]>) query.getResultList()).map(ContactRepository::view);
+        return statement.run(entityManager::createNativeQuery).map(ContactRepository::view);
     }
 
     boolean exists(OrganizationId organization, CustomerId customer, ContactId contact) {

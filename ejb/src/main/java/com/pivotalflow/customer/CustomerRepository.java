@@ -3,6 +3,7 @@ package com.pivotalflow.customer;
 import com.pivotalflow.listing.KeysetQuery;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.listing.SearchText;
 import com.pivotalflow.listing.SortColumn;
 import com.pivotalflow.organization.OrganizationId;
@@ -45,10 +46,8 @@ class CustomerRepository {
         if (!types.isEmpty()) {
             query.where("c.customer_type IN (:types)", "types", types);
         }
-        KeysetQuery.Statement statement = query.page(request, SORTS, "-createdAt");
-        Query rows = entityManager.createNativeQuery(statement.sql());
-        statement.parameters().forEach(rows::setParameter);
-        return statement.page(rowsOf(rows)).map(CustomerRow::view);
+        PageStatement statement = query.page(request, SORTS, "-createdAt");
+        return statement.run(entityManager::createNativeQuery).map(CustomerRow::view);
     }
 
     Optional<CustomerView> find(OrganizationId organization, CustomerId id) {

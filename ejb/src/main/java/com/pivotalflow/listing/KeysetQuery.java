@@ -10,11 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Assembles the one statement of a list page. Conditions are fixed SQL with named parameters; nothing that a caller
+ * Assembles the statement of a list page. Conditions are fixed SQL with named parameters; nothing that a caller
  * sent becomes part of the text.
  *
  * <p>The statement selects what the list selects, then the sort key as text, one column per sort term and the id last,
- * and asks for one row more than the page holds, so that the end is known without a count.
+ * and asks for one row more than the page holds, so that the end is known without a count. Only a request for the total
+ * adds a second statement, over the same rows.
  */
 public final class KeysetQuery {
 
@@ -72,8 +73,10 @@ public final class KeysetQuery {
      * @param usualSort terms used when the request has none
      * @throws UnknownSortException when a term is not in {@code columns}, or stands there twice
      */
-    public Statement page(PageRequest request, Map<String, SortColumn> columns, String usualSort) {
+    public PageStatement page(PageRequest request, Map<String, SortColumn> columns, String usualSort) {
         List<Term> terms = terms(request.sort().isBlank() ? usualSort : request.sort(), columns);
+        String rows = " FROM " + from + where(conditions);
+        Map<String, Object> filters = Map.copyOf(parameters);
         List<String> all = new ArrayList<>(conditions);
         request.after().ifPresent(key -> all.add(after(terms, key)));
         String keys = terms.stream()
@@ -82,10 +85,20 @@ public final class KeysetQuery {
         String order = terms.stream()
                 .map(term -> term.column().expression() + (term.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
-        String sql = "SELECT " + select + ", " + keys + " FROM " + from
-                + (all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all)) + " ORDER BY " + order + " LIMIT "
+        String sql = "SELECT " + select + ", " + keys + " FROM " + from + where(all) + " ORDER BY " + order + " LIMIT "
                 + (request.limit() + 1);
-        return new Statement(sql, Map.copyOf(parameters), request.limit(), terms.size());
+        return new PageStatement(
+                sql,
+                Map.copyOf(parameters),
+                request.withTotal()
+                        ? Optional.of(new PageStatement.Count("SELECT count(*)" + rows, filters))
+                        : Optional.empty(),
+                request.limit(),
+                terms.size());
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
     private List<Term> terms(String sort, Map<String, SortColumn> columns) {
@@ -145,28 +158,4 @@ public final class KeysetQuery {
     }
 
     private record Term(SortColumn column, boolean descending) {}
-
-    /**
-     * A finished statement.
-     *
-     * @param sql the text with named parameters
-     * @param parameters their values
-     * @param limit rows of the page; the statement asks for one more
-     * @param keyColumns how many columns at the end of each row are the sort key
-     */
-    public record Statement(String sql, Map<String, Object> parameters, int limit, int keyColumns) {
-
-        /** Makes the page of the rows that the statement gave. */
-        public Page<Object[]> page(List<Object[]> rows) {
-            if (rows.size() <= limit) {
-                return new Page<>(rows, Optional.empty());
-            }
-            Object[] last = rows.get(limit - 1);
-            List<String> key = new ArrayList<>();
-            for (int i = last.length - keyColumns; i < last.length; i++) {
-                key.add(String.valueOf(last[i]));
-            }
-            return new Page<>(rows.subList(0, limit), Optional.of(key));
-        }
-    }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param sort sort terms as on the wire, such as {@code -createdAt,quoteNumber}; blank means the list's default
  * @param after sort key of the row before the page, as {@link Page#next()} gave it; empty for the first page
  * @param limit most rows, 1 to 200
+ * @param withTotal whether all rows of the list are counted too, which costs a statement more
  */
-public record PageRequest(String sort, Optional<List<String>> after, int limit) {
+public record PageRequest(String sort, Optional<List<String>> after, int limit, boolean withTotal) {
 
     /** Most rows of a page. */
     public static final int MOST_ROWS = 200;
@@ -26,6 +27,6 @@ public record PageRequest(String sort, Optional<List<String>> after, int limit) 
 
     /** The first page in the list's default order. */
     public static PageRequest first() {
-        return new PageRequest("", Optional.empty(), USUAL_ROWS);
+        return new PageRequest("", Optional.empty(), USUAL_ROWS, false);
     }
 }

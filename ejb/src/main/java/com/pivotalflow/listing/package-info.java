@@ -3,7 +3,7 @@
  *
  * <p>A {@link com.pivotalflow.listing.KeysetQuery} turns filters and a sort into one SQL statement that starts where the
  * previous page ended, so a page costs the same at any depth and rows inserted meanwhile shift nothing. The package
- * imports nothing of ours and runs no statement itself.
+ * imports nothing of ours and holds no entity manager: a repository hands in what prepares a statement.
  */
 @NullMarked
 package com.pivotalflow.listing;

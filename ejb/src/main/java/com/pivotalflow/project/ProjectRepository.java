@@ -4,6 +4,7 @@ import com.pivotalflow.listing.DateRange;
 import com.pivotalflow.listing.KeysetQuery;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.listing.SearchText;
 import com.pivotalflow.listing.SortColumn;
 import com.pivotalflow.organization.OrganizationId;
@@ -44,10 +45,8 @@ class ProjectRepository {
         }
         bound(query, "p.start_date", "start", filter.startDate());
         bound(query, "p.end_date", "end", filter.endDate());
-        KeysetQuery.Statement statement = query.page(request, SORTS, "-createdAt");
-        Query rows = entityManager.createNativeQuery(statement.sql());
-        statement.parameters().forEach(rows::setParameter);
-        return statement.page(rowsOf(rows)).map(ProjectRow::view);
+        PageStatement statement = query.page(request, SORTS, "-createdAt");
+        return statement.run(entityManager::createNativeQuery).map(ProjectRow::view);
     }
 
     Optional<ProjectView> find(OrganizationId organization, ProjectId id) {

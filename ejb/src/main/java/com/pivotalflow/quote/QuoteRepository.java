@@ -3,6 +3,7 @@ package com.pivotalflow.quote;
 import com.pivotalflow.listing.KeysetQuery;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationProfile;
@@ -10,7 +11,6 @@ import com.pivotalflow.organization.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,13 +96,9 @@ class QuoteRepository {
                 .isEmpty();
     }
 
-    @SuppressWarnings("unchecked")
     Page<Object[]> list(OrganizationId organization, KeysetQuery query, PageRequest request) {
-        KeysetQuery.Statement statement = query.where(
-                        "q.organization_id = :organization", "organization", organization.value())
+        PageStatement statement = query.where("q.organization_id = :organization", "organization", organization.value())
                 .page(request, QuoteSummaries.SORTS, QuoteSummaries.USUAL_SORT);
-        Query prepared = entityManager.createNativeQuery(statement.sql());
-        statement.parameters().forEach(prepared::setParameter);
-        return statement.page((List<Object[]>) prepared.getResultList());
+        return statement.run(entityManager::createNativeQuery);
     }
 }

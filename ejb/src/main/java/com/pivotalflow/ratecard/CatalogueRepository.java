@@ -3,6 +3,7 @@ package com.pivotalflow.ratecard;
 import com.pivotalflow.listing.KeysetQuery;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.listing.RowReader;
 import com.pivotalflow.listing.SortColumn;
 import com.pivotalflow.metadata.StoredLabels;
@@ -11,7 +12,6 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,17 +50,17 @@ class CatalogueRepository {
     EntityManager entityManager;
 
     Page<ServiceCategoryView> categories(OrganizationId organization, PageRequest request) {
-        KeysetQuery.Statement statement = new KeysetQuery(CATEGORY_COLUMNS, "service_categories s", "s.id")
+        PageStatement statement = new KeysetQuery(CATEGORY_COLUMNS, "service_categories s", "s.id")
                 .where("s.organization_id = :organization", "organization", organization.value())
                 .page(request, CATEGORY_SORTS, "name");
-        return statement.page(rows(statement)).map(CatalogueRepository::category);
+        return statement.run(entityManager::createNativeQuery).map(CatalogueRepository::category);
     }
 
     Page<DeliveryRoleView> roles(OrganizationId organization, PageRequest request) {
-        KeysetQuery.Statement statement = new KeysetQuery(ROLE_COLUMNS, "delivery_roles d", "d.id")
+        PageStatement statement = new KeysetQuery(ROLE_COLUMNS, "delivery_roles d", "d.id")
                 .where("d.organization_id = :organization", "organization", organization.value())
                 .page(request, ROLE_SORTS, "code");
-        return statement.page(rows(statement)).map(CatalogueRepository::role);
+        return statement.run(entityManager::createNativeQuery).map(CatalogueRepository::role);
     }
 
     /** Which of the ids exist, each with what it is. */
@@ -114,13 +114,6 @@ class CatalogueRepository {
         entityManager.persist(role);
         entityManager.flush();
         return new DeliveryRoleId(role.id());
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Object[]> rows(KeysetQuery.Statement statement) {
-        Query query = entityManager.createNativeQuery(statement.sql());
-        statement.parameters().forEach(query::setParameter);
-        return query.getResultList();
     }
 
     private static ServiceCategoryView category(Object[] columns) {

@@ -3,6 +3,7 @@ package com.pivotalflow.ratecard;
 import com.pivotalflow.listing.KeysetQuery;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.listing.SortColumn;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,15 +57,12 @@ class PriceRepository {
     @Inject
     EntityManager entityManager;
 
-    @SuppressWarnings("unchecked")
     Page<RateCardItemView> page(OrganizationId organization, RateCardId card, PageRequest request, boolean withCosts) {
-        KeysetQuery.Statement statement = new KeysetQuery(RateCardItemRow.COLUMNS, RateCardItemRow.TABLES, "i.id")
+        PageStatement statement = new KeysetQuery(RateCardItemRow.COLUMNS, RateCardItemRow.TABLES, "i.id")
                 .where("i.organization_id = :organization", "organization", organization.value())
                 .where("i.rate_card_id = :card", "card", card.value())
                 .page(request, SORTS, "-effectiveFrom");
-        Query query = entityManager.createNativeQuery(statement.sql());
-        statement.parameters().forEach(query::setParameter);
-        return statement.page((List<Object[]>) query.getResultList()).map(row -> RateCardItemRow.view(row, withCosts));
+        return statement.run(entityManager::createNativeQuery).map(row -> RateCardItemRow.view(row, withCosts));
     }
 
     /** What may matter for the lines: one statement for cards, one for items; none if no line selects a price. */

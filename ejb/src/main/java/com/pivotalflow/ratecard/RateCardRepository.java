@@ -3,6 +3,7 @@ package com.pivotalflow.ratecard;
 import com.pivotalflow.listing.KeysetQuery;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.listing.RowReader;
 import com.pivotalflow.listing.SearchText;
 import com.pivotalflow.listing.SortColumn;
@@ -38,7 +39,7 @@ class RateCardRepository {
     EntityManager entityManager;
 
     Page<RateCardView> page(OrganizationId organization, RateCardFilter filter, PageRequest request) {
-        KeysetQuery.Statement statement = new KeysetQuery(COLUMNS, "rate_cards r", "r.id")
+        PageStatement statement = new KeysetQuery(COLUMNS, "rate_cards r", "r.id")
                 .where("r.organization_id = :organization", "organization", organization.value())
                 .whereIfPresent(
                         FOLDED_NAME + " LIKE :words", "words", filter.words().map(SearchText::containing))
@@ -50,9 +51,7 @@ class RateCardRepository {
                         "on",
                         filter.effectiveOn())
                 .page(request, SORTS, "-createdAt");
-        Query query = entityManager.createNativeQuery(statement.sql());
-        statement.parameters().forEach(query::setParameter);
-        return statement.page(rowsOf(query)).map(RateCardRepository::view);
+        return statement.run(entityManager::createNativeQuery).map(RateCardRepository::view);
     }
 
     Optional<RateCardView> find(OrganizationId organization, RateCardId id) {

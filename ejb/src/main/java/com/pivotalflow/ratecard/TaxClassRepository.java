@@ -3,6 +3,7 @@ package com.pivotalflow.ratecard;
 import com.pivotalflow.listing.KeysetQuery;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.listing.RowReader;
 import com.pivotalflow.listing.SortColumn;
 import com.pivotalflow.money.Percentage;
@@ -40,12 +41,11 @@ class TaxClassRepository {
 
     /** Two statements, whatever the number of classes. */
     Page<TaxClassView> page(OrganizationId organization, PageRequest request) {
-        KeysetQuery.Statement statement = new KeysetQuery(COLUMNS, "tax_classes t", "t.id")
+        PageStatement statement = new KeysetQuery(COLUMNS, "tax_classes t", "t.id")
                 .where("t.organization_id = :organization", "organization", organization.value())
                 .page(request, SORTS, "code");
-        Query query = entityManager.createNativeQuery(statement.sql());
-        statement.parameters().forEach(query::setParameter);
-        Page<TaxClassView> page = statement.page(rowsOf(query)).map(TaxClassRepository::view);
+        Page<TaxClassView> page =
+                statement.run(entityManager::createNativeQuery).map(TaxClassRepository::view);
         if (page.items().isEmpty()) {
             return page;
         }

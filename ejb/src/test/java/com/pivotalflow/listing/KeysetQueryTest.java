@@ -65,6 +65,20 @@ class KeysetQueryTest {
     }
 
     @Test
+    void theTotalIsCountedOverAllPagesAndOnlyWhenAsked() {
+        var request = new PageRequest("title", Optional.of(List.of("b", "2")), 2, true);
+        var statement = query().where("q.status = :status", "status", "draft").page(request, COLUMNS, "title");
+
+        assertThat(statement.count())
+                .contains(new PageStatement.Count(
+                        "SELECT count(*) FROM quotes q WHERE q.deleted_at IS NULL AND q.status = :status",
+                        Map.of("status", "draft")));
+        assertThat(query().page(request("title", Optional.empty()), COLUMNS, "title")
+                        .count())
+                .isEmpty();
+    }
+
+    @Test
     void aSortThatIsNotOfferedIsRefused() {
         assertThatThrownBy(() -> query().page(request("secret; DROP TABLE", Optional.empty()), COLUMNS, "title"))
                 .isInstanceOf(UnknownSortException.class);
@@ -85,6 +99,6 @@ class KeysetQueryTest {
     }
 
     private static PageRequest request(String sort, Optional<List<String>> after) {
-        return new PageRequest(sort, after, 2);
+        return new PageRequest(sort, after, 2, false);
     }
 }

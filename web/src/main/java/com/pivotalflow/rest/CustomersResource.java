@@ -38,7 +38,7 @@ public class CustomersResource {
     /** Lists customers. */
     @GET
     @RolesAllowed("customers.view")
-    @Parameters({"q", "status", "customerType", "industry", "source", "tag", "sort", "limit", "cursor"})
+    @Parameters({"q", "status", "customerType", "industry", "source", "tag", "sort", "limit", "cursor", "includeTotal"})
     public Response list() {
         CustomerFilter filter = new CustomerFilter(
                 list.text("q"),
@@ -63,7 +63,7 @@ public class CustomersResource {
     @GET
     @Path("{id}/contacts")
     @RolesAllowed("customers.view")
-    @Parameters({"sort", "limit", "cursor"})
+    @Parameters({"sort", "limit", "cursor", "includeTotal"})
     public Response contacts(@PathParam("id") UUID id) {
         return list.answer(customers.contacts(caller.organization(), new CustomerId(id), list.page()));
     }

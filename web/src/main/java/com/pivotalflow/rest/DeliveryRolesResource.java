@@ -29,7 +29,7 @@ public class DeliveryRolesResource {
     /** Lists trade roles. */
     @GET
     @RolesAllowed("rate_cards.view")
-    @Parameters({"sort", "limit", "cursor"})
+    @Parameters({"sort", "limit", "cursor", "includeTotal"})
     public Response list() {
         return list.answer(catalogue.roles(caller.organization(), list.page()));
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -34,6 +35,7 @@ public class ListRequest {
     private static final String SORT = "sort";
     private static final String LIMIT = "limit";
     private static final String CURSOR = "cursor";
+    private static final String TOTAL = "includeTotal";
 
     @Inject
     HttpServletRequest request;
@@ -120,8 +122,10 @@ public class ListRequest {
     public PageRequest page() {
         int limit = value(LIMIT, text -> ParameterText.number(text, 1, PageRequest.MOST_ROWS))
                 .orElse(PageRequest.USUAL_ROWS);
+        boolean withTotal = flag(TOTAL).orElse(false);
         check();
-        return new PageRequest(sort(), given(CURSOR).map(text -> cursors.decode(text, sort(), fingerprint())), limit);
+        Optional<List<String>> after = given(CURSOR).map(text -> cursors.decode(text, sort(), fingerprint()));
+        return new PageRequest(sort(), after, limit, withTotal);
     }
 
     /**
@@ -143,7 +147,7 @@ public class ListRequest {
     /** 200 with one page and, unless it is the last, the cursor of the next. */
     public Response answer(Page<?> page) {
         Optional<String> next = page.next().map(key -> cursors.encode(sort(), fingerprint(), key));
-        Response.ResponseBuilder answer = Response.ok(new Items(page.items(), next));
+        Response.ResponseBuilder answer = Response.ok(new Items(page.items(), next, page.total()));
         next.ifPresent(cursor -> answer.header(HttpHeaders.LINK, "<" + addressOf(cursor) + ">; rel=\"next\""));
         return answer.build();
     }
@@ -157,7 +161,7 @@ public class ListRequest {
     }
 
     private String fingerprint() {
-        return ListAddress.fingerprint(request.getRequestURI(), parameters, List.of(SORT, LIMIT, CURSOR));
+        return ListAddress.fingerprint(request.getRequestURI(), parameters, List.of(SORT, LIMIT, CURSOR, TOTAL));
     }
 
     private Optional<String> given(String name) {
@@ -179,5 +183,5 @@ public class ListRequest {
     }
 
     /** The body of a list. */
-    record Items(List<?> items, Optional<String> next) {}
+    record Items(List<?> items, Optional<String> next, OptionalLong total) {}
 }

@@ -58,7 +58,8 @@ public class ProjectsResource {
         "endDate[lte]",
         "sort",
         "limit",
-        "cursor"
+        "cursor",
+        "includeTotal"
     })
     public Response list() {
         ProjectFilter filter = new ProjectFilter(

@@ -119,7 +119,8 @@ public class QuotesResource {
         "sentAt[lte]",
         "sort",
         "limit",
-        "cursor"
+        "cursor",
+        "includeTotal"
     })
     @MetadataParameters({
         "createdAt",

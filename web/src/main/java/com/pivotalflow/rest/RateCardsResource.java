@@ -44,7 +44,7 @@ public class RateCardsResource {
     /** Lists rate cards; names and dates only without {@code rate_cards.view}. */
     @GET
     @RolesAllowed({"rate_cards.view", "rate_cards.view_rate_cards"})
-    @Parameters({"q", "currency", "isActive", "isDefault", "effectiveOn", "sort", "limit", "cursor"})
+    @Parameters({"q", "currency", "isActive", "isDefault", "effectiveOn", "sort", "limit", "cursor", "includeTotal"})
     public Response list() {
         RateCardFilter filter = new RateCardFilter(
                 list.text("q"),
@@ -68,7 +68,7 @@ public class RateCardsResource {
     @GET
     @Path("{id}/items")
     @RolesAllowed("rate_cards.view")
-    @Parameters({"sort", "limit", "cursor"})
+    @Parameters({"sort", "limit", "cursor", "includeTotal"})
     public Response items(@PathParam("id") UUID id) {
         return list.answer(cards.items(caller, new RateCardId(id), list.page()));
     }

@@ -29,7 +29,7 @@ public class ServiceCategoriesResource {
     /** Lists categories. */
     @GET
     @RolesAllowed("rate_cards.view")
-    @Parameters({"sort", "limit", "cursor"})
+    @Parameters({"sort", "limit", "cursor", "includeTotal"})
     public Response list() {
         return list.answer(catalogue.categories(caller.organization(), list.page()));
     }

@@ -29,7 +29,7 @@ public class TaxClassesResource {
     /** Lists tax classes with all their rates. */
     @GET
     @RolesAllowed("tax_classes.view")
-    @Parameters({"sort", "limit", "cursor"})
+    @Parameters({"sort", "limit", "cursor", "includeTotal"})
     public Response list() {
         return list.answer(taxClasses.list(caller.organization(), list.page()));
     }
