@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +159,15 @@ public final class Api {
         /** The {@code code} of a problem document. */
         public String problem() {
             return json().path("code").asText();
+        }
+
+        /** The members of a problem document but those that differ for each request. */
+        public Map<String, JsonNode> withoutTrace() {
+            Map<String, JsonNode> members = new LinkedHashMap<>();
+            json().properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+            members.remove("traceId");
+            members.remove("instance");
+            return members;
         }
 
         /** Status and body, for the message of a failed assertion. */
