@@ -119,6 +119,24 @@ class QuoteListIT {
                 .isEqualTo(numbers.isEmpty() ? List.of() : List.of(numbers.split(" ")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 5", "q=audit, 2", "status=sent, 0"})
+    void theTotalIsToldWhenItIsAskedFor(String query, int total) {
+        JsonNode first = get(query + "&includeTotal=true&limit=1").json();
+
+        assertThat(first.path("total").asInt(-1)).isEqualTo(total);
+        assertThat(get(query + "&limit=1").json().has("total")).isFalse();
+        if (first.has("next")) {
+            String cursor = encode(first.path("next").asText());
+            assertThat(get(query + "&includeTotal=true&limit=1&cursor=" + cursor)
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .isEqualTo(total);
+            assertThat(get(query + "&limit=1&cursor=" + cursor).status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void customersAndPeopleNarrowTheListById() throws Exception {
         assertThat(count("customerId=" + firm.customer())).isEqualTo(5);
@@ -159,6 +177,10 @@ class QuoteListIT {
         "limit=1&limit=2, INVALID_PARAMETER",
         "status=Draft, INVALID_PARAMETER",
         "sort=secret, INVALID_PARAMETER",
+        "'sort=title,-title', INVALID_PARAMETER",
+        "includeTotal=1, INVALID_PARAMETER",
+        "metadata.campaign=%00, INVALID_PARAMETER",
+        "metadata.camp%00aign=x, INVALID_PARAMETER",
         "customerId=acme, INVALID_PARAMETER",
         "grandTotal[gte]=cheap, INVALID_PARAMETER",
         "validUntil[lt]=2026-02-30, INVALID_PARAMETER",

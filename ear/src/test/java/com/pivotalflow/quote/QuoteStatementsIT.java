@@ -78,6 +78,8 @@ class QuoteStatementsIT {
         }
         assertThat(statementsOf(200, () -> api.get(QUOTES + "?limit=10&q=audit&status=draft&sort=-grandTotal")))
                 .hasSize(LIST);
+        assertThat(statementsOf(200, () -> api.get(QUOTES + "?limit=10&includeTotal=true")))
+                .hasSize(LIST + 1);
     }
 
     /** The statements of one request, each as often as it ran; a batch of lines is one. */
