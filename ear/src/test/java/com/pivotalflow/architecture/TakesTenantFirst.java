@@ -21,6 +21,8 @@ final class TakesTenantFirst extends ArchCondition<JavaMethod> {
             "com.pivotalflow.identity.LoginCandidateRepository",
             "com.pivotalflow.identity.LoginCandidateService",
             "com.pivotalflow.identity.LoginService",
+            "com.pivotalflow.identity.LoginThrottleRepository",
+            "com.pivotalflow.identity.LoginThrottleService",
             "com.pivotalflow.organization.OrganizationRepository.idOfSlug",
             // Global tables: all tenants share the keys that sign tokens, and the currencies.
             "com.pivotalflow.identity.SigningKeyRepository",

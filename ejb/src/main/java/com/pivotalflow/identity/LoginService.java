@@ -25,6 +25,9 @@ import java.util.Optional;
 public class LoginService {
 
     @Inject
+    LoginThrottleService throttle;
+
+    @Inject
     LoginCandidateService candidates;
 
     @Inject
@@ -43,10 +46,33 @@ public class LoginService {
      * Signs a person in.
      *
      * @throws DomainException {@code INVALID_CREDENTIALS}, the same for an unknown address and a wrong password;
-     *     {@code ORGANIZATION_REQUIRED} when the password is right in several organizations
+     *     {@code LOGIN_LOCKED} after too many of them; {@code ORGANIZATION_REQUIRED} when the password is right in
+     *     several organizations
      */
     public SignedIn signIn(SignIn request) {
-        List<LoginCandidate> found = candidates.byEmail(request.email(), request.organization());
+        String email = request.normalizedEmail();
+        throttle.admit(email);
+        List<Match> matches;
+        try {
+            matches = matches(email, request);
+        } catch (RuntimeException e) {
+            // Nobody learned whether the password is right, so it was no failure of theirs.
+            throttle.takeBack(email);
+            throw e;
+        }
+        if (matches.isEmpty()) {
+            throw new DomainException(
+                    Refusal.UNAUTHENTICATED, "INVALID_CREDENTIALS", "The e-mail address or the password is wrong.");
+        }
+        throttle.reset(email);
+        if (matches.size() > 1) {
+            throw organizationRequired(matches);
+        }
+        return enter(matches.get(0), request.password());
+    }
+
+    private List<Match> matches(String email, SignIn request) {
+        List<LoginCandidate> found = candidates.byEmail(email, request.organization());
         if (found.isEmpty()) {
             passwords.matchesNobody(request.password());
         }
@@ -54,14 +80,7 @@ public class LoginService {
         for (LoginCandidate candidate : found) {
             check(candidate, request.password()).ifPresent(matches::add);
         }
-        if (matches.isEmpty()) {
-            throw new DomainException(
-                    Refusal.UNAUTHENTICATED, "INVALID_CREDENTIALS", "The e-mail address or the password is wrong.");
-        }
-        if (matches.size() > 1) {
-            throw organizationRequired(matches);
-        }
-        return enter(matches.get(0), request.password());
+        return matches;
     }
 
     private Optional<Match> check(LoginCandidate candidate, String password) {

@@ -2,6 +2,7 @@ package com.pivotalflow.identity;
 
 import com.pivotalflow.problem.Verbatim;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record SignIn(
         @Size(min = 1, max = 254) String email,
         @Verbatim @Size(min = 1, max = 1024) String password,
         @Nullable @Size(min = 1, max = 63) String organization) {
+
+    /** The address in the one form by which people are found and failures are counted; both must mean the same. */
+    String normalizedEmail() {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
 
     /** Leaves the password out, so that no log can show it. */
     @Override
