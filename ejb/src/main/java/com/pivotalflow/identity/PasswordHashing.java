@@ -13,7 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes and checks password hashes: Argon2id with 64 MiB and 3 passes. Each takes that memory and a core for a good part
- * of a second, so only a few run at a time; the others wait, and are refused when they would wait too long.
+ * of a second, so only a few run at a time. Some others wait, and are refused when they would wait too long; the rest is
+ * refused at once, since each of them would keep a thread of the server from requests that have nothing to do with it.
  */
 @ApplicationScoped
 class PasswordHashing {
@@ -22,6 +23,7 @@ class PasswordHashing {
 
     private static final int SALT_BYTES = 16;
     private static final long PATIENCE_SECONDS = 10;
+    private static final int PLACES_PER_PERMIT = 7;
 
     @Inject
     @ConfigProperty(name = "pivotal.password.parallelism", defaultValue = "2")
@@ -32,13 +34,19 @@ class PasswordHashing {
     @SuppressWarnings("NullAway.Init")
     private Semaphore permits;
 
+    /** For those that run and those that wait. */
+    @SuppressWarnings("NullAway.Init")
+    private Semaphore places;
+
     /** Nobody's hash: what is checked when there is no user, so that the answer takes the same time. */
     @SuppressWarnings("NullAway.Init")
     private Argon2Hash nobody;
 
     @PostConstruct
     void prepare() {
-        permits = new Semaphore(Math.max(1, parallelism), true);
+        int atOnce = Math.max(1, parallelism);
+        permits = new Semaphore(atOnce, true);
+        places = new Semaphore(PLACES_PER_PERMIT * atOnce);
         nobody = Argon2Hash.parse("$argon2id$v=19$m=%d,t=%d,p=%d$AAAAAAAAAAAAAAAAAAAAAA$%s"
                 .formatted(COST.memoryKib(), COST.passes(), COST.lanes(), "A".repeat(43)));
     }
@@ -67,6 +75,17 @@ class PasswordHashing {
     }
 
     private <T> T limited(Supplier<T> work) {
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            return patiently(work);
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T patiently(Supplier<T> work) {
         try {
             if (!permits.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
