@@ -41,7 +41,7 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         SecurityContext security = context.getSecurityContext();
         if (security.getUserPrincipal() == null) {
-            throw refusal().exception();
+            throw refusal();
         }
         RolesAllowed allowed = rule.getAnnotation(RolesAllowed.class);
         if (allowed == null) {
@@ -61,9 +61,11 @@ public class AccessFilter implements ContainerRequestFilter {
         return isOnMethod ? method : resource.getResourceClass();
     }
 
-    private TokenRefusal refusal() {
-        return request.getAttribute(BearerMechanism.REFUSAL) instanceof TokenRefusal known
-                ? known
-                : TokenRefusal.AUTHENTICATION_REQUIRED;
+    private RuntimeException refusal() {
+        Object reason = request.getAttribute(BearerMechanism.REFUSAL);
+        if (reason instanceof RuntimeException failure) {
+            return failure;
+        }
+        return (reason instanceof TokenRefusal known ? known : TokenRefusal.AUTHENTICATION_REQUIRED).exception();
     }
 }

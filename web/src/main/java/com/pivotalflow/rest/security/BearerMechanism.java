@@ -13,14 +13,15 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Tells the container who is calling by the token in the header {@code Authorization}.
  *
  * <p>It is asked before an address is looked at. A token that is no good is therefore only remembered here, and the
- * request goes on as nobody's; {@link AccessFilter} refuses it with the reason if the resource demands a caller. So an
- * unknown address answers 404 to everybody, and signing in works with an old token in the header.
+ * request goes on as nobody's; {@link AccessFilter} refuses it with the reason if the resource demands a caller. The same
+ * goes for a token that can't be verified now because something has failed. So an unknown address answers 404 to everybody, and signing in works with an old token in the header.
  */
 @ApplicationScoped
 public class BearerMechanism implements HttpAuthenticationMechanism {
@@ -29,6 +30,8 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     static final String REFUSAL = TokenRefusal.class.getName();
 
     private static final String SCHEME = "Bearer ";
+    /** Far more than our own tokens have; longer ones are not even looked at. */
+    private static final int LONGEST = 16 * 1024;
 
     @Inject
     SigningKeys keys;
@@ -51,7 +54,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         try {
-            VerifiedToken token = verify(request.getHeader("Authorization"));
+            VerifiedToken token = verify(Collections.list(request.getHeaders("Authorization")));
             Caller caller = token.caller();
             request.setAttribute(CALLER, caller);
             return context.notifyContainerAboutLogin(
@@ -59,14 +62,22 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         } catch (TokenRefusedException e) {
             request.setAttribute(REFUSAL, e.refusal());
             return context.isProtected() ? refuse(response) : context.doNothing();
+        } catch (RuntimeException e) {
+            // The database can't be asked, for example. Here it would become a plain 500 for every address.
+            request.setAttribute(REFUSAL, e);
+            return context.isProtected() ? refuse(response) : context.doNothing();
         }
     }
 
-    private VerifiedToken verify(@Nullable String header) throws TokenRefusedException {
-        if (header == null || header.isBlank()) {
+    private VerifiedToken verify(List<String> headers) throws TokenRefusedException {
+        if (headers.isEmpty() || headers.get(0).isBlank()) {
             throw new TokenRefusedException(TokenRefusal.AUTHENTICATION_REQUIRED);
         }
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        String header = headers.get(0);
+        // Of two tokens, a proxy may have looked at the other one.
+        if (headers.size() > 1
+                || header.length() > LONGEST
+                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new TokenRefusedException(TokenRefusal.TOKEN_INVALID);
         }
         VerifiedToken token = verifier.verify(header.substring(SCHEME.length()).strip());
