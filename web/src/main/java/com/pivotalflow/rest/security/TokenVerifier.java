@@ -43,6 +43,7 @@ final class TokenVerifier {
                 .setRequireExpirationTime()
                 .setRequireSubject()
                 .setAllowedClockSkewInSeconds(SKEW_SECONDS)
+                .setIssuedAtRestrictions(SKEW_SECONDS, Integer.MAX_VALUE)
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, algorithms)
                 .setVerificationKeyResolver((signature, nesting) -> key(signature))
                 .build();

@@ -93,6 +93,15 @@ class TokenVerifierTest {
     }
 
     @Test
+    void aTokenOfTheFutureIsInvalid() {
+        NumericDate soon = NumericDate.now();
+        soon.addSeconds(120);
+
+        assertInvalid(signed(claims -> claims.setNotBefore(soon)));
+        assertInvalid(signed(claims -> claims.setIssuedAt(soon)));
+    }
+
+    @Test
     void keysAndAlgorithmsCannotBeMixed() {
         byte[] publicKey = RSA.getPublic().getEncoded();
 
