@@ -7,11 +7,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.util.List;
 
 /**
- * Bounds the size of bodies, declared or not, and insists on UTF-8. Runs once the resource is found and before anybody
+ * Bounds the size of bodies, declared or not, and insists on UTF-8 that is not compressed. Runs once the resource is found and before anybody
  * asks who is calling.
  */
 @Provider
@@ -22,9 +24,13 @@ public class BodyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) throws IOException {
-        long limit = limit(context.getUriInfo().getPath());
+        long limit = limit(firstStep(context.getUriInfo().getPathSegments()));
         if (declaredLength(context) > limit) {
             throw new BodyTooLargeException(limit);
+        }
+        String coding = context.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+            throw new NotSupportedException();
         }
         MediaType type = context.getMediaType();
         String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
@@ -34,12 +40,21 @@ public class BodyFilter implements ContainerRequestFilter {
         context.setEntityStream(new BoundedBody(context.getEntityStream(), limit));
     }
 
-    static long limit(String path) {
-        String relative = path.startsWith("/") ? path.substring(1) : path;
-        if (relative.startsWith("auth/") || relative.startsWith("public/")) {
-            return 16 * KIB;
-        }
-        return relative.equals("quotes") || relative.startsWith("quotes/") ? 2 * KIB * KIB : 256 * KIB;
+    static long limit(String firstStep) {
+        return switch (firstStep) {
+            case "auth", "public" -> 16 * KIB;
+            case "quotes" -> 2 * KIB * KIB;
+            default -> 256 * KIB;
+        };
+    }
+
+    /** Without the parameters that may hang on it, as the platform leaves them out when it looks for the resource. */
+    private static String firstStep(List<PathSegment> path) {
+        return path.stream()
+                .map(PathSegment::getPath)
+                .filter(step -> !step.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** The header itself, because the platform's method gives up on lengths beyond an int. */

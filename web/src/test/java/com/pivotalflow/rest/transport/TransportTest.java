@@ -42,16 +42,9 @@ class TransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/quotes,2097152",
-        "quotes/calculate,2097152",
-        "/auth/login,16384",
-        "/public/quotes/x/accept,16384",
-        "/customers,262144",
-        "/quotesque,262144"
-    })
-    void eachAddressHasItsBound(String path, long limit) {
-        assertThat(BodyFilter.limit(path)).isEqualTo(limit);
+    @CsvSource({"quotes,2097152", "auth,16384", "public,16384", "customers,262144", "quotesque,262144"})
+    void eachAddressHasItsBound(String firstStep, long limit) {
+        assertThat(BodyFilter.limit(firstStep)).isEqualTo(limit);
     }
 
     @Test
