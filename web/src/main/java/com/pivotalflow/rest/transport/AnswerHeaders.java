@@ -10,8 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 
-/** Gives every answer its security headers and its trace, and refuses addresses and headers that are too long. */
+/** Gives every answer its security headers and its trace, and refuses what is wrong with its address or headers. */
 @WebFilter(
         filterName = "AnswerHeaders",
         urlPatterns = "/*",
@@ -40,22 +41,47 @@ public class AnswerHeaders extends HttpFilter {
             throws IOException, ServletException {
         Trace trace = Trace.of(request);
         SECURITY.forEach(response::setHeader);
-        response.setHeader("Cache-Control", cacheControl(request.getRequestURI()));
+        boolean isRequest = request.getDispatcherType() == DispatcherType.REQUEST;
+        if (isRequest || !response.containsHeader("Cache-Control")) {
+            // The error page has another address than the request that it answers.
+            response.setHeader("Cache-Control", cacheControl(request));
+        }
         response.setHeader(Trace.HEADER, trace.header());
         response.setHeader("X-Request-Id", trace.id());
-        boolean isRequest = request.getDispatcherType() == DispatcherType.REQUEST;
-        if (isRequest && addressLength(request) > LONGEST_ADDRESS) {
-            response.sendError(URI_TOO_LONG);
-        } else if (isRequest && headersLength(request) > LARGEST_HEADERS) {
-            response.sendError(HEADERS_TOO_LARGE);
-        } else {
+        int refusal = isRequest ? refusal(request) : 0;
+        if (refusal == 0) {
             chain.doFilter(request, response);
+        } else {
+            response.sendError(refusal);
         }
     }
 
+    /** The status to refuse with, or 0. */
+    private static int refusal(HttpServletRequest request) {
+        if (addressLength(request) > LONGEST_ADDRESS) {
+            return URI_TOO_LONG;
+        }
+        if (headersLength(request) > LARGEST_HEADERS) {
+            return HEADERS_TOO_LARGE;
+        }
+        if (!MediaTypeHeaders.areRanges(Collections.list(request.getHeaders("Accept")))) {
+            return HttpServletResponse.SC_NOT_ACCEPTABLE;
+        }
+        if (!MediaTypeHeaders.isOneType(Collections.list(request.getHeaders("Content-Type")))) {
+            return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+        }
+        return 0;
+    }
+
     /** Tokens and customer links are never kept; everything else may be, if it is asked for again. */
-    private static String cacheControl(String path) {
-        return path.startsWith("/api/v1/auth") || path.startsWith("/api/v1/public") ? "no-store" : "private, no-cache";
+    private static String cacheControl(HttpServletRequest request) {
+        return isOpen(request) ? "no-store" : "private, no-cache";
+    }
+
+    /** Where people come who are not signed in; as the container resolved it, however the address was written. */
+    private static boolean isOpen(HttpServletRequest request) {
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "") + "/";
+        return path.startsWith("/api/v1/auth/") || path.startsWith("/api/v1/public/");
     }
 
     private static int addressLength(HttpServletRequest request) {
