@@ -35,7 +35,13 @@ public class ErrorPage extends HttpServlet {
         if (isDirectCall || !(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
-        // The container forbids to list a folder; for a client there is nothing.
-        return status == HttpServletResponse.SC_FORBIDDEN ? HttpServletResponse.SC_NOT_FOUND : status;
+        // Outside of the API there are no pages: where the container forbids to list a folder, or does not know a
+        // method, there is nothing for a client either.
+        return switch (status) {
+            case HttpServletResponse.SC_FORBIDDEN,
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    HttpServletResponse.SC_NOT_IMPLEMENTED -> HttpServletResponse.SC_NOT_FOUND;
+            default -> status;
+        };
     }
 }
