@@ -8,12 +8,14 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /** Answers everything else. What nobody foresaw is logged, once and here, under the trace id of the answer. */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
+    private static final int UNAVAILABLE = 503;
 
     @Context
     HttpServletRequest request;
@@ -21,7 +23,20 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         Problem problem = Problems.of(failure).orElseGet(() -> noted(failure));
+        if (problem.status() == UNAVAILABLE) {
+            // The platform's own exception: whoever runs the service must see that the database refuses.
+            LOG.log(
+                    Level.WARNING,
+                    "Request {0} found no service: {1}",
+                    Trace.of(request).id(),
+                    reason(failure));
+        }
         return ProblemAnswer.of(problem, request);
+    }
+
+    private static String reason(Throwable failure) {
+        List<Throwable> chain = Problems.chain(failure);
+        return String.valueOf(chain.get(chain.size() - 1).getMessage());
     }
 
     private Problem noted(Throwable failure) {

@@ -106,7 +106,8 @@ final class Problems {
         return new Problem(400, "INVALID_PARAMETER", detail, List.of(error), Map.of("allowed", sort.allowed()));
     }
 
-    private static List<Throwable> chain(Throwable failure) {
+    /** A failure and its causes, outermost first. */
+    static List<Throwable> chain(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Throwable> chain = new ArrayList<>();
         Throwable link = failure;
