@@ -1,0 +1,49 @@
+package com.pivotalflow.schema.catalog;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What an entry of a catalog says something about. */
+public enum Kind {
+    SCHEMA,
+    EXTENSION,
+    TABLE,
+    COLUMN,
+    CONSTRAINT,
+    INDEX,
+    TRIGGER,
+    RULE,
+    EVENT_TRIGGER,
+    POLICY,
+    ROUTINE,
+    TYPE,
+    /** Kind, owner and options of a view; what it selects is its {@link #QUERY}. */
+    VIEW,
+    QUERY,
+    SEQUENCE,
+    /** What one role may do with one object. */
+    GRANT,
+    COMMENT;
+
+    /** Reads a kind as the queries and the file write it, such as {@code event trigger}. */
+    static Kind parse(String text) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of catalog entry: " + text));
+    }
+
+    /** Whether other things hang on one of these and go with it. */
+    boolean carriesOthers() {
+        return switch (this) {
+            case SCHEMA, TABLE, COLUMN, ROUTINE, TYPE, VIEW, SEQUENCE -> true;
+            default -> false;
+        };
+    }
+
+    /** Lower case, words apart. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
