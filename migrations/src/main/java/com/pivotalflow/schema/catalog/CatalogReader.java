@@ -41,16 +41,19 @@ public final class CatalogReader {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            return readInTransaction(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            }
+            return readWithin(connection);
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
         }
     }
 
-    private Catalog readInTransaction(Connection connection) throws SQLException {
+    /** Reads what the transaction of a connection has made so far; its settings are those of the normal form after. */
+    Catalog readWithin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             statement.execute(NORMAL_FORM);
         }
         List<Entry> entries = new ArrayList<>();

@@ -17,7 +17,7 @@ public enum Kind {
     POLICY,
     ROUTINE,
     TYPE,
-    /** Kind, owner and options of a view; what it selects is its {@link #QUERY}. */
+    /** Kind and owner of a view; its options and what it selects are its {@link #QUERY}. */
     VIEW,
     QUERY,
     SEQUENCE,

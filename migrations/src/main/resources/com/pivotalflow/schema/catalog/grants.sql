@@ -41,11 +41,11 @@ FROM (
     FROM space
     UNION ALL
     SELECT
-        concat_ws(' ', 'what', role.name, 'makes', 'in ' || quote_ident(n.nspname)),
-        CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'ROUTINES' WHEN 'T' THEN 'TYPES'
-            WHEN 'n' THEN 'SCHEMAS' ELSE 'OTHERS' END,
+        concat_ws(' ', lower(k.class), 'that', role.name, 'makes', 'in ' || quote_ident(n.nspname)), k.class,
         d.defaclrole, d.defaclacl
     FROM pg_default_acl AS d
+    CROSS JOIN LATERAL (SELECT CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES'
+        WHEN 'f' THEN 'ROUTINES' WHEN 'T' THEN 'TYPES' WHEN 'n' THEN 'SCHEMAS' ELSE 'OTHERS' END AS class) AS k
     JOIN role ON role.oid = d.defaclrole
     LEFT JOIN pg_namespace AS n ON n.oid = d.defaclnamespace
 ) AS g

@@ -22,9 +22,14 @@ SELECT
          FROM pg_inherits AS i
          WHERE i.inhrelid = r.oid),
         pg_get_expr(c.relpartbound, r.oid),
-        'with ' || (SELECT string_agg(o, ' and ' ORDER BY o) FROM unnest(c.reloptions) AS o),
-        CASE c.relreplident WHEN 'n' THEN 'replica identity nothing' WHEN 'f' THEN 'replica identity full'
-            WHEN 'i' THEN 'replica identity by index' END,
+        CASE WHEN r.relkind NOT IN ('v', 'm') THEN
+            'with ' || (SELECT string_agg(o, ' and ' ORDER BY o) FROM unnest(c.reloptions) AS o) END,
+        CASE
+            WHEN r.relkind IN ('v', 'f') THEN NULL
+            WHEN c.relreplident = 'n' THEN 'replica identity nothing'
+            WHEN c.relreplident = 'f' THEN 'replica identity full'
+            WHEN c.relreplident = 'i' THEN 'replica identity by index'
+        END,
         CASE WHEN am.amname <> 'heap' THEN 'stored by ' || am.amname END) AS definition
 FROM relation AS r
 JOIN pg_class AS c ON c.oid = r.oid
