@@ -40,13 +40,15 @@ public final class SchemaMigration {
 
     /**
      * Applies every script that the database does not have yet, each in its own transaction, and checks the others
-     * against its history. A second call changes nothing.
+     * against its history and the live schema, before and after, against the one they make. A second call changes
+     * nothing.
      *
      * @param progress hears of the database, of each script and of the result
      * @return what was done
-     * @throws SchemaRefusedException if nothing was begun: the server or the database cannot be used, or its history
-     *     does not fit this build
-     * @throws SchemaFailedException if a script failed; the scripts before it stay applied
+     * @throws SchemaRefusedException if nothing was begun: the server or the database cannot be used, its history does
+     *     not fit this build, or its schema was changed by hand
+     * @throws SchemaFailedException if a script failed or left another schema than expected; the scripts that were
+     *     applied stay so
      */
     public SchemaReport migrate(Progress progress) {
         long begun = System.nanoTime();
@@ -59,16 +61,42 @@ public final class SchemaMigration {
             progress.say("WARNING: " + target.user() + " is a superuser; row level security does not hold for it");
         }
         history.refuseUnlessItFits();
-        progress.say("at " + history.current() + ", " + history.describePending());
+        DriftCheck drift = DriftCheck.of(owner, settings, scripts);
+        drift.refuseUnlessItReaches(history.expected(), progress);
+        DriftCheck.Finding finding = drift.look(history.current());
+        if (!finding.difference().none() && hasMoved(flyway, history)) {
+            // Another node migrated between the two looks: what seemed to be drift was its work.
+            return migrate(progress);
+        }
+        progress.say("at " + history.current() + ", " + history.describePending() + "; " + finding.summary());
+        drift.objection(finding, history.current(), progress).ifPresent(SchemaMigration::refuse);
         apply(flyway, times);
+        if (!times.applied().isEmpty()) {
+            finding = drift.look(history.expected());
+            drift.objection(finding, history.expected(), progress).ifPresent(SchemaMigration::fail);
+        }
         SchemaReport report = new SchemaReport(
                 history.current(),
                 history.expected(),
                 times.applied(),
                 history.scripts(),
+                finding.objects(),
+                finding.difference(),
                 Duration.ofNanos(System.nanoTime() - begun));
         progress.say(report.summary());
         return report;
+    }
+
+    private static boolean hasMoved(Flyway flyway, SchemaHistory history) {
+        return !SchemaHistory.of(read(flyway)).current().equals(history.current());
+    }
+
+    private static void refuse(String objection) {
+        throw new SchemaRefusedException(objection + " Nothing was changed.");
+    }
+
+    private static void fail(String objection) {
+        throw new SchemaFailedException("every script was applied, but " + objection);
     }
 
     private Flyway configure(ScriptTimes times) {

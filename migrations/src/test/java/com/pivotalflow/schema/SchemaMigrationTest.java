@@ -5,6 +5,7 @@ import static com.pivotalflow.schema.TestPostgres.SUPERUSER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.pivotalflow.schema.catalog.DriftPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SchemaMigrationTest {
 
     private static final MigrationSettings SETTINGS = MigrationSettings.standard();
+
+    /** For scripts that a test adds: {@code db/catalog.json} does not know what they make. */
+    private static final MigrationSettings DRAFTS = SETTINGS.withDrift("warn", "warn");
 
     private final TestPostgres postgres = TestPostgres.start();
     private final AtomicInteger databases = new AtomicInteger();
@@ -68,7 +72,9 @@ class SchemaMigrationTest {
 
         assertThat(second.nothingToDo()).isTrue();
         assertThat(second.from()).isEqualTo(second.to()).isEqualTo(first.to());
-        assertThat(second.summary()).contains("nothing to do: " + scripts().size() + " checksums");
+        assertThat(second.summary())
+                .matches("schema at V\\d{4}, nothing to do: " + scripts().size()
+                        + " checksums, \\d,\\d{3} objects, \\d+\\.\\d s");
     }
 
     @Test
@@ -89,9 +95,86 @@ class SchemaMigrationTest {
         assertThat(lines.get(0))
                 .matches("database " + database + " at 127\\.0\\.0\\.1:\\d+ \\(PostgreSQL 16\\.\\d+\\) as " + OWNER
                         + "; build V\\d{4}");
-        assertThat(lines.get(1)).startsWith("at an empty schema, pending V0001 (");
+        assertThat(lines.get(1))
+                .startsWith("at an empty schema, pending V0001 (")
+                .matches(".*; drift none \\(\\d objects, \\d+ ms\\)");
         assertThat(lines).filteredOn(line -> line.contains(" applied in ")).hasSameSizeAs(scripts());
-        assertThat(lines.get(lines.size() - 1)).matches("schema at V\\d{4}: \\d+ applied, \\d+\\.\\d s");
+        assertThat(lines.get(lines.size() - 1)).matches("schema at V\\d{4}: \\d+ applied, drift none, \\d+\\.\\d s");
+    }
+
+    @Test
+    void aColumnRenamedByHandIsRefusedByTableAndColumn() throws Exception {
+        migrate();
+        postgres.execute(database, "ALTER TABLE organizations RENAME COLUMN slug TO slag");
+
+        assertRefused(
+                asOwner(),
+                "missing column public.organizations.slug",
+                "since    V0003",
+                "in the way: column public.organizations.slag",
+                "PIVOTAL_DRIFT=warn",
+                "Nothing was changed.");
+    }
+
+    @Test
+    void driftIsOnlyToldWhereTheInstallationWantsIt() throws Exception {
+        migrate();
+        postgres.execute(database, "DROP INDEX ix_approval_rules_approver_role_id");
+        List<String> lines = new ArrayList<>();
+
+        SchemaReport report = new SchemaMigration(asOwner(), DRAFTS, loader()).migrate(lines::add);
+
+        assertThat(report.drift().text()).startsWith("missing index ix_approval_rules_approver_role_id on public.");
+        assertThat(report.summary()).contains(" objects, drift 1 missing, ");
+        assertThat(lines).anyMatch(line -> line.startsWith("WARNING: the schema is not what its scripts made of it"));
+    }
+
+    @Test
+    void whatNobodyExpectedAndNothingDependsOnIsToldOrRefused() throws Exception {
+        migrate();
+        postgres.execute(database, "CREATE TABLE somebodys_notes (note text NOT NULL)");
+
+        assertThat(migrate().drift().summary()).isEqualTo("drift 2 unexpected");
+        MigrationSettings strict = SETTINGS.withDrift("refuse", "refuse");
+        assertThatExceptionOfType(SchemaRefusedException.class)
+                .isThrownBy(() -> new SchemaMigration(asOwner(), strict, loader()).migrate(Progress.silent()))
+                .withMessageContaining("not expected: table public.somebodys_notes")
+                .withMessageContaining("PIVOTAL_DRIFT_EXTRA=warn");
+    }
+
+    @Test
+    void scriptsWithoutAnExpectedCatalogAreRefused(@TempDir Path folder) throws Exception {
+        Path migration = Files.createDirectories(folder.resolve("db/migration"));
+        Files.writeString(
+                migration.resolve(
+                        String.format("V%04d__forgotten.sql", scripts().size() + 1)),
+                "SELECT 1;\n");
+
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
+            assertThatExceptionOfType(SchemaRefusedException.class)
+                    .isThrownBy(() -> new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent()))
+                    .withMessageContaining("db/catalog.json ends at V");
+        }
+        assertThat(count("pg_class WHERE relnamespace = 'public'::regnamespace"))
+                .isZero();
+    }
+
+    @Test
+    void anEventTriggerInAnEmptyDatabaseIsRefusedBeforeTheFirstScript() throws Exception {
+        postgres.execute(database, """
+                CREATE FUNCTION meddle() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+                CREATE EVENT TRIGGER meddling ON ddl_command_end EXECUTE FUNCTION meddle();
+                """);
+
+        assertRefused(asOwner(), "in the way: event trigger meddling", "Nothing was changed.");
+    }
+
+    @Test
+    void aMisspeltReactionIsRefused() {
+        assertThatExceptionOfType(SchemaRefusedException.class)
+                .isThrownBy(() -> SETTINGS.withDrift("of", "warn"))
+                .withMessageContaining("PIVOTAL_DRIFT is \"of\", it must be refuse or warn");
     }
 
     @Test
@@ -124,7 +207,8 @@ class SchemaMigrationTest {
 
     @Test
     void aDatabaseWithoutRolesIsRefused() throws Exception {
-        MigrationSettings strangers = new MigrationSettings(OWNER, "nobody_app", "nobody", "pivotal_lookup", "-");
+        MigrationSettings strangers =
+                new MigrationSettings(OWNER, "nobody_app", "nobody", "pivotal_lookup", "-", DriftPolicy.standard());
 
         assertThatExceptionOfType(SchemaRefusedException.class)
                 .isThrownBy(() -> new SchemaMigration(asOwner(), strangers, loader()).migrate(Progress.silent()))
@@ -170,7 +254,7 @@ class SchemaMigrationTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
             assertThatExceptionOfType(SchemaFailedException.class)
-                    .isThrownBy(() -> new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent()))
+                    .isThrownBy(() -> new SchemaMigration(asOwner(), DRAFTS, loader).migrate(Progress.silent()))
                     .withMessageContaining(broken + " failed at line 3")
                     .withMessageContaining("relation \"no_such_table\" does not exist");
         }
@@ -188,7 +272,7 @@ class SchemaMigrationTest {
 
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
-            new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent());
+            new SchemaMigration(asOwner(), DRAFTS, loader).migrate(Progress.silent());
         }
 
         assertThat(count("seen WHERE (name, setting) IN (('lock_timeout', '3000'), ('statement_timeout', '900000'),"
@@ -204,7 +288,7 @@ class SchemaMigrationTest {
 
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
-            SchemaReport report = new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent());
+            SchemaReport report = new SchemaMigration(asOwner(), DRAFTS, loader).migrate(Progress.silent());
 
             assertThat(report.to().number()).isEqualTo(scripts().size());
             assertThat(report.applied())
@@ -222,7 +306,7 @@ class SchemaMigrationTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
             assertThatExceptionOfType(SchemaRefusedException.class)
-                    .isThrownBy(() -> new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent()))
+                    .isThrownBy(() -> new SchemaMigration(asOwner(), DRAFTS, loader).migrate(Progress.silent()))
                     .withMessageContaining("V13_one_underscore.sql");
         }
     }

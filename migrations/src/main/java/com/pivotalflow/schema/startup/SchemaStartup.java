@@ -49,16 +49,20 @@ public class SchemaStartup {
         }
     }
 
-    /** The roles, by the names the data sources of the server also go by. */
+    /** The roles, by the names the data sources of the server also go by, and what is done about drift. */
     private static MigrationSettings settings() {
         Config config = ConfigProvider.getConfig();
         MigrationSettings standard = MigrationSettings.standard();
-        return new MigrationSettings(
+        MigrationSettings settings = new MigrationSettings(
                 role(config, "pivotal.db.owner.user", standard.owner()),
                 role(config, "pivotal.db.app.user", standard.app()),
                 role(config, "pivotal.db.readonly.user", standard.readonly()),
                 role(config, "pivotal.db.lookup.role", standard.lookup()),
-                role(config, "pivotal.backup.user", standard.backup()));
+                role(config, "pivotal.backup.user", standard.backup()),
+                standard.drift());
+        return settings.withDrift(
+                config.getOptionalValue("pivotal.drift", String.class).orElse("refuse"),
+                config.getOptionalValue("pivotal.drift.extra", String.class).orElse("warn"));
     }
 
     /** Environment variables count too: {@code pivotal.db.app.user} is {@code PIVOTAL_DB_APP_USER}. */
