@@ -1,6 +1,7 @@
 package com.pivotalflow.schema;
 
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -75,16 +76,22 @@ public final class SchemaMigration {
             finding = drift.look(history.expected());
             drift.objection(finding, history.expected(), progress).ifPresent(SchemaMigration::fail);
         }
-        SchemaReport report = new SchemaReport(
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        SchemaReport report = report(history, times.applied(), finding, took);
+        progress.say(report.summary());
+        return report;
+    }
+
+    private static SchemaReport report(
+            SchemaHistory history, List<AppliedScript> applied, DriftCheck.Finding finding, Duration took) {
+        return new SchemaReport(
                 history.current(),
                 history.expected(),
-                times.applied(),
+                applied,
                 history.scripts(),
                 finding.objects(),
                 finding.difference(),
-                Duration.ofNanos(System.nanoTime() - begun));
-        progress.say(report.summary());
-        return report;
+                took);
     }
 
     private static boolean hasMoved(Flyway flyway, SchemaHistory history) {

@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,8 +42,9 @@ public record Difference(List<Deviation> deviations) {
         List<Entry> extras = live.entries().stream()
                 .filter(entry -> wanted.find(entry.key()).isEmpty())
                 .toList();
+        Carriers carriers = Carriers.among(extras.stream().map(Entry::key).toList());
         for (Entry extra : extras) {
-            Drift drift = isActive(extra, extras) ? Drift.EXTRA_ACTIVE : Drift.EXTRA_INERT;
+            Drift drift = isActive(extra, carriers, extras) ? Drift.EXTRA_ACTIVE : Drift.EXTRA_INERT;
             deviations.add(Deviation.of(drift, extra.key(), null, extra, -1, roles));
         }
         return new Difference(Stream.of(Drift.values())
@@ -82,9 +84,10 @@ public record Difference(List<Deviation> deviations) {
 
     /** One paragraph for each thing. What hangs on a thing that is listed itself is only counted. */
     public String text() {
+        Set<Deviation> told = Set.copyOf(carried());
         return deviations.stream()
-                .filter(deviation -> deviations.stream().noneMatch(other -> hangs(deviation, other)))
-                .map(deviation -> deviation.text() + hangingOn(deviation))
+                .filter(deviation -> !told.contains(deviation))
+                .map(deviation -> deviation.text() + hangingOn(deviation, told))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -113,30 +116,38 @@ public record Difference(List<Deviation> deviations) {
         return size == 0 ? "" : size + " " + words;
     }
 
-    private String hangingOn(Deviation carrier) {
-        long count = deviations.stream()
-                .filter(deviation -> hangs(deviation, carrier))
+    /** What another deviation says already; what is in the way is only left to something that is in the way too. */
+    private List<Deviation> carried() {
+        Carriers missing = Carriers.among(keys(Drift.MISSING));
+        Carriers active = Carriers.among(keys(Drift.EXTRA_ACTIVE));
+        Carriers inert = Carriers.among(keys(Drift.EXTRA_INERT));
+        return deviations.stream()
+                .filter(deviation -> switch (deviation.drift()) {
+                    case MISSING -> missing.carry(deviation.key());
+                    case CHANGED -> false;
+                    case EXTRA_ACTIVE -> active.carry(deviation.key());
+                    case EXTRA_INERT -> inert.carry(deviation.key()) || active.carry(deviation.key());
+                })
+                .toList();
+    }
+
+    private List<Entry.Key> keys(Drift drift) {
+        return of(drift).stream().map(Deviation::key).toList();
+    }
+
+    private static String hangingOn(Deviation carrier, Set<Deviation> told) {
+        Carriers one = Carriers.among(carrier.drift() == Drift.CHANGED ? List.of() : List.of(carrier.key()));
+        long count = told.stream()
+                .filter(deviation -> (deviation.drift() == Drift.MISSING) == (carrier.drift() == Drift.MISSING))
+                .filter(deviation -> one.carry(deviation.key()))
                 .count();
         return count == 0 ? "" : "\n    and " + count + " more on it, such as its rights and comments";
     }
 
-    private static boolean hangs(Deviation deviation, Deviation carrier) {
-        return carrier.key().kind().carriesOthers()
-                && carrier.drift() != Drift.CHANGED
-                && (deviation.expected() == null) == (carrier.expected() == null)
-                && deviation.drift() != Drift.CHANGED
-                && (deviation.drift() != Drift.EXTRA_ACTIVE || carrier.drift() == Drift.EXTRA_ACTIVE)
-                && entry(deviation).hangsOn(entry(carrier));
-    }
-
-    private static Entry entry(Deviation deviation) {
-        return new Entry(deviation.key().object(), deviation.key().kind(), "");
-    }
-
     /** What stands on a thing that nobody expected is as inert as that thing, unless it reaches beyond it. */
-    private static boolean isActive(Entry extra, List<Entry> extras) {
+    private static boolean isActive(Entry extra, Carriers carriers, List<Entry> extras) {
         String definition = extra.definition();
-        boolean onExtra = extras.stream().anyMatch(other -> other.kind().carriesOthers() && extra.hangsOn(other));
+        boolean onExtra = carriers.carry(extra.key());
         return switch (extra.kind()) {
             case TRIGGER, RULE, EVENT_TRIGGER, POLICY, GRANT -> !onExtra;
             case CONSTRAINT -> !onExtra || refersToExpected(definition, extras);

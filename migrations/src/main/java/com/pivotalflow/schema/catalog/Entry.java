@@ -1,6 +1,8 @@
 package com.pivotalflow.schema.catalog;
 
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +24,25 @@ public record Entry(String object, Kind kind, String definition) implements Comp
     /** What identifies an entry: two catalogs may define the same thing differently. */
     public record Key(String object, Kind kind) {
 
+        /** Names of the things that this one would go with, such as those of table and schema for a column. */
+        Set<String> owners() {
+            String subject = kind == Kind.COMMENT ? COMMENTED.matcher(object).replaceFirst("") : object;
+            if (kind == Kind.GRANT) {
+                subject = subject.substring(0, Math.max(0, subject.lastIndexOf(" to ")));
+            }
+            if (kind.standsOnTable() && subject.contains(" on ")) {
+                subject = subject.substring(subject.lastIndexOf(" on ") + 4);
+            }
+            Set<String> owners = new HashSet<>();
+            if (!kind.carriesOthers()) {
+                owners.add(subject);
+            }
+            for (int dot = subject.indexOf('.'); dot >= 0; dot = subject.indexOf('.', dot + 1)) {
+                owners.add(subject.substring(0, dot));
+            }
+            return owners;
+        }
+
         /** {@code column public.quotes.title}. */
         @Override
         public String toString() {
@@ -38,18 +59,5 @@ public record Entry(String object, Kind kind, String definition) implements Comp
     @Override
     public int compareTo(Entry other) {
         return ORDER.compare(this, other);
-    }
-
-    /** Whether it would go if another thing went, such as a column with its table. */
-    boolean hangsOn(Entry carrier) {
-        if (key().equals(carrier.key())) {
-            return false;
-        }
-        String owner = carrier.object();
-        String subject = kind == Kind.COMMENT ? COMMENTED.matcher(object).replaceFirst("") : object;
-        return subject.equals(owner)
-                || subject.startsWith(owner + ".")
-                || subject.startsWith(owner + " to ")
-                || subject.endsWith(" on " + owner);
     }
 }

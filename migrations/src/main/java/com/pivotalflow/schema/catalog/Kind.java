@@ -41,6 +41,14 @@ public enum Kind {
         };
     }
 
+    /** Whether a name of this kind ends with the table it stands on, or, if it is a comment, may do so. */
+    boolean standsOnTable() {
+        return switch (this) {
+            case CONSTRAINT, INDEX, TRIGGER, RULE, POLICY, COMMENT -> true;
+            default -> false;
+        };
+    }
+
     /** Lower case, words apart. */
     @Override
     public String toString() {
