@@ -84,7 +84,7 @@ public final class HistoryCheck {
                     "its checksum is " + row.checksum() + ", the run log has "
                             + ran.get().crc32());
         } else if (row.checksum() != script.crc32()
-                || ran.isPresent() && !ran.get().sha256().equals(script.sha256())) {
+                || (ran.isPresent() && !ran.get().sha256().equals(script.sha256()))) {
             boolean cosmetic = ran.isPresent() && ran.get().stmts().equals(script.stmts());
             findings.add(
                     cosmetic

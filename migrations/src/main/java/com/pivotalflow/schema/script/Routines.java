@@ -74,7 +74,7 @@ final class Routines {
             if (tokens.get(i).isString() && i > 0 && tokens.get(i - 1).is("as")) {
                 return SqlTokens.of(tokens.get(i).value()).statements();
             }
-            if (tokens.get(i).is("atomic") || tokens.get(i).is("return") && i + 1 < tokens.size()) {
+            if (tokens.get(i).is("atomic") || tokens.get(i).is("return")) {
                 return split(statement, tokens.subList(i + 1, tokens.size()));
             }
         }

@@ -85,6 +85,8 @@ public enum Rule {
     private final String title;
     private final String meaning;
     private final String remedy;
+    // Made by List.of, which nobody can change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Recipe> recipes;
 
     Rule(String title, String meaning, String remedy) {

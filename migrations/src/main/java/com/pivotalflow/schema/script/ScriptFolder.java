@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What lies in {@code migration}, {@code rollback} and {@code confirmations}. No file there is quietly not a script:
+ * What lies in the folders of migrations, of their rollbacks and confirmations. No file there is quietly not a script:
  * what is not admitted is a finding.
  *
  * @param scripts versioned ones by number, then repeatable ones by name

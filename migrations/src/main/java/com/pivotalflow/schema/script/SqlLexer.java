@@ -1,5 +1,10 @@
 package com.pivotalflow.schema.script;
 
+import static com.pivotalflow.schema.script.SqlCharacters.isBlank;
+import static com.pivotalflow.schema.script.SqlCharacters.isDigit;
+import static com.pivotalflow.schema.script.SqlCharacters.isWordPart;
+import static com.pivotalflow.schema.script.SqlCharacters.isWordStart;
+
 import com.pivotalflow.schema.script.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +55,7 @@ final class SqlLexer {
         if (isWordStart(c) || text.startsWith("${", at)) {
             return word();
         }
-        if (isDigit(c) || c == '.' && isDigit(charAt(at + 1))) {
+        if (isDigit(c) || (c == '.' && isDigit(charAt(at + 1)))) {
             return number();
         }
         if (c == '$') {
@@ -81,7 +86,7 @@ final class SqlLexer {
             if (isBlank(text.charAt(at))) {
                 at++;
             } else if (text.startsWith("--", at)) {
-                at = endOfLine(at);
+                at = SqlCharacters.endOfLine(text, at);
             } else if (text.startsWith("/*", at)) {
                 int begin = at;
                 if (!skipComment()) {
@@ -135,13 +140,13 @@ final class SqlLexer {
         StringBuilder inner = new StringBuilder();
         int open = quote;
         while (open >= 0) {
-            int close = closing(open + 1, '\'', escapes);
+            int close = SqlCharacters.closing(text, open + 1, '\'', escapes);
             if (close < 0) {
                 return token(Kind.UNTERMINATED, begin, text.length());
             }
             inner.append(text, open + 1, close);
             at = close + 1;
-            open = continuation();
+            open = SqlCharacters.continuation(text, at);
         }
         String raw = inner.toString();
         String value = escapes
@@ -152,26 +157,8 @@ final class SqlLexer {
         return new Token(Kind.STRING, begin, at, text.substring(begin, at), value);
     }
 
-    /** A string goes on behind a line end, with the same rules; answers where its next quote stands, or -1. */
-    private int continuation() {
-        int look = at;
-        boolean newLine = false;
-        while (look < text.length()) {
-            char c = text.charAt(look);
-            if (isBlank(c)) {
-                newLine |= c == '\n' || c == '\r';
-                look++;
-            } else if (newLine && text.startsWith("--", look)) {
-                look = endOfLine(look);
-            } else {
-                return newLine && c == '\'' ? look : -1;
-            }
-        }
-        return -1;
-    }
-
     private Token identifier(int begin, int quote) {
-        int close = closing(quote + 1, '"', false);
+        int close = SqlCharacters.closing(text, quote + 1, '"', false);
         if (close < 0) {
             return token(Kind.UNTERMINATED, begin, text.length());
         }
@@ -179,23 +166,6 @@ final class SqlLexer {
         String inner = Literals.unquote(text.substring(quote + 1, close), '"');
         String value = quote == begin ? inner : Literals.unicode(inner, '\\');
         return new Token(Kind.IDENTIFIER, begin, at, text.substring(begin, at), value);
-    }
-
-    private int closing(int from, char quote, boolean escapes) {
-        int i = from;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (escapes && c == '\\') {
-                i += 2;
-            } else if (c == quote && charAt(i + 1) == quote) {
-                i += 2;
-            } else if (c == quote) {
-                return i;
-            } else {
-                i++;
-            }
-        }
-        return -1;
     }
 
     private Token word() {
@@ -299,31 +269,7 @@ final class SqlLexer {
         return new Token(kind, begin, end, raw, raw);
     }
 
-    private int endOfLine(int from) {
-        int i = from;
-        while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-            i++;
-        }
-        return i;
-    }
-
     private char charAt(int index) {
         return index < text.length() ? text.charAt(index) : '\0';
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u000B';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isWordStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= '\u0080';
-    }
-
-    private static boolean isWordPart(char c) {
-        return isWordStart(c) || isDigit(c) || c == '$';
     }
 }

@@ -54,7 +54,7 @@ public final class SqlTokens {
             for (Token token : statement.tokens()) {
                 String form = token.kind() == Kind.WORD ? token.value() : token.text();
                 // With its kind and length, so that no two streams look alike when they are put together.
-                stream.append(token.kind().ordinal())
+                stream.append(token.kind())
                         .append(':')
                         .append(form.length())
                         .append(':')

@@ -201,7 +201,7 @@ final class Suspicions {
         String temporary = "temp " + object;
         String permanent = unqualified(object);
         // Behind another search path the same name can mean an old object.
-        boolean known = own.contains(temporary) || own.contains(permanent) && !pathChanged;
+        boolean known = own.contains(temporary) || (own.contains(permanent) && !pathChanged);
         if (known && GONE.contains(rule) && !own.remove(temporary)) {
             own.remove(permanent);
         }

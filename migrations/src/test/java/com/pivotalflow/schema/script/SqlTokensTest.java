@@ -65,6 +65,7 @@ class SqlTokensTest {
         SqlTokens tokens = SqlTokens.of(sql);
 
         assertThat(tokens.statements()).hasSize(2);
+        assertThat(tokens.unterminatedLine()).isEmpty();
         assertThat(tokens.statements().stream().map(Statement::text).collect(Collectors.joining()))
                 .isEqualTo(sql);
     }
