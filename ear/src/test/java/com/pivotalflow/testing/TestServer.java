@@ -30,8 +30,14 @@ public enum TestServer {
     /** What the deployment scanner waits for, and what it writes beside it when it refuses. */
     private static final String DEPLOYMENT = "pivotal.ear";
 
+    // Filled once by the environment before any test: a constant names a server that is started later.
+    @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable Database database;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable ServerHome home;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable Ports ports;
 
     /** The name {@code arquillian.xml} gives it. */

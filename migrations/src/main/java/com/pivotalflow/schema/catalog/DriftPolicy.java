@@ -15,7 +15,8 @@ public record DriftPolicy(Reaction drift, Reaction extra) {
 
     /** Whether a run may not go on with this difference. */
     public boolean refuses(Difference difference) {
-        return drift == Reaction.REFUSE && difference.matters()
-                || extra == Reaction.REFUSE && !difference.of(Drift.EXTRA_INERT).isEmpty();
+        return (drift == Reaction.REFUSE && difference.matters())
+                || (extra == Reaction.REFUSE
+                        && !difference.of(Drift.EXTRA_INERT).isEmpty());
     }
 }

@@ -41,8 +41,8 @@ final class MediaTypeHeaders {
         List<String> parameters = parts.size() > 1 ? parts.subList(1, parts.size()) : Collections.emptyList();
         return parameters.stream()
                 .filter(parameter -> !parameter.isEmpty())
-                .allMatch(parameter -> isWeighted
-                                && parameter.toLowerCase(Locale.ROOT).startsWith("q=")
+                .allMatch(parameter -> (isWeighted
+                                && parameter.toLowerCase(Locale.ROOT).startsWith("q="))
                         ? WEIGHT.matcher(parameter.toLowerCase(Locale.ROOT)).matches()
                         : PARAMETER.matcher(parameter).matches());
     }
