@@ -1,20 +1,13 @@
 package com.pivotalflow.customer;
 
-import jakarta.persistence.AttributeConverter;
+import com.pivotalflow.organization.WireNameConverter;
 import jakarta.persistence.Converter;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps {@link CustomerStatus} under its name on the wire. */
 @Converter
-class CustomerStatusConverter implements AttributeConverter<CustomerStatus, String> {
+class CustomerStatusConverter extends WireNameConverter<CustomerStatus> {
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable CustomerStatus value) {
-        return value == null ? null : value.wireName();
-    }
-
-    @Override
-    public @Nullable CustomerStatus convertToEntityAttribute(@Nullable String name) {
-        return name == null ? null : CustomerStatus.parse(name).orElseThrow();
+    CustomerStatusConverter() {
+        super(CustomerStatus.values(), CustomerStatus::wireName);
     }
 }

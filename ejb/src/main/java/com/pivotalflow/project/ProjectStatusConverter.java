@@ -1,20 +1,13 @@
 package com.pivotalflow.project;
 
-import jakarta.persistence.AttributeConverter;
+import com.pivotalflow.organization.WireNameConverter;
 import jakarta.persistence.Converter;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps {@link ProjectStatus} under its name on the wire. */
 @Converter
-class ProjectStatusConverter implements AttributeConverter<ProjectStatus, String> {
+class ProjectStatusConverter extends WireNameConverter<ProjectStatus> {
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable ProjectStatus value) {
-        return value == null ? null : value.wireName();
-    }
-
-    @Override
-    public @Nullable ProjectStatus convertToEntityAttribute(@Nullable String name) {
-        return name == null ? null : ProjectStatus.parse(name).orElseThrow();
+    ProjectStatusConverter() {
+        super(ProjectStatus.values(), ProjectStatus::wireName);
     }
 }

@@ -76,11 +76,11 @@ class Quote extends AuthoredRow {
     @Column(name = "description")
     private @Nullable String description;
 
-    @Convert(converter = WireNameConverter.OfType.class)
+    @Convert(converter = QuoteColumns.OfType.class)
     @Column(name = "quote_type", nullable = false)
     private QuoteType type;
 
-    @Convert(converter = WireNameConverter.OfStatus.class)
+    @Convert(converter = QuoteColumns.OfStatus.class)
     @Column(name = "status", nullable = false)
     private QuoteStatus status;
 

@@ -32,7 +32,7 @@ class QuoteDiscount extends TenantRow {
     @Column(name = "position", nullable = false)
     private short position;
 
-    @Convert(converter = WireNameConverter.OfDiscountKind.class)
+    @Convert(converter = QuoteColumns.OfDiscountKind.class)
     @Column(name = "kind", nullable = false)
     private DiscountKind kind;
 

@@ -30,7 +30,7 @@ class QuoteGroup extends TenantRow {
     @Column(name = "title", nullable = false)
     private String title;
 
-    @Convert(converter = WireNameConverter.OfChoice.class)
+    @Convert(converter = QuoteColumns.OfChoice.class)
     @Column(name = "choose", nullable = false)
     private GroupChoice choose;
 

@@ -49,7 +49,7 @@ class QuoteLine extends TenantRow {
     @Column(name = "position", nullable = false)
     private int position;
 
-    @Convert(converter = WireNameConverter.OfLineKind.class)
+    @Convert(converter = QuoteColumns.OfLineKind.class)
     @Column(name = "kind", nullable = false)
     private LineKind kind;
 
@@ -92,14 +92,14 @@ class QuoteLine extends TenantRow {
     @Column(name = "unit_cost", precision = 19, scale = 6)
     private @Nullable BigDecimal unitCost;
 
-    @Convert(converter = WireNameConverter.OfPriceRule.class)
+    @Convert(converter = QuoteColumns.OfPriceRule.class)
     @Column(name = "price_rule", nullable = false)
     private PriceRule priceRule;
 
     @Column(name = "price_date", nullable = false)
     private LocalDate priceDate;
 
-    @Convert(converter = WireNameConverter.OfSelectionMode.class)
+    @Convert(converter = QuoteColumns.OfSelectionMode.class)
     @Column(name = "selection_mode", nullable = false)
     private SelectionMode selectionMode;
 

@@ -37,7 +37,7 @@ class QuoteSummaries {
             "grandTotal", new SortColumn("q.total_amount", "numeric"),
             "validUntil", new SortColumn("q.valid_until", "date"));
 
-    private static final WireNameConverter.OfStatus STATUSES = new WireNameConverter.OfStatus();
+    private static final QuoteColumns.OfStatus STATUSES = new QuoteColumns.OfStatus();
 
     private static final String COLUMNS = """
             q.id, q.version, q.quote_number, q.head_version_number, q.status, q.title, q.customer_id, c.company_name,

@@ -17,7 +17,7 @@ import org.hibernate.type.SqlTypes;
 record StoredTaxPolicy(
         @Column(name = "tax_profile", nullable = false) String profile,
 
-        @Convert(converter = WireNameConverter.OfBasis.class) @Column(name = "tax_basis", nullable = false)
+        @Convert(converter = QuoteColumns.OfBasis.class) @Column(name = "tax_basis", nullable = false)
         TaxBasis basis,
 
         @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) @Column(name = "tax_level", nullable = false)

@@ -1,20 +1,13 @@
 package com.pivotalflow.ratecard;
 
-import jakarta.persistence.AttributeConverter;
+import com.pivotalflow.organization.WireNameConverter;
 import jakarta.persistence.Converter;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps {@link TaxKind} under its name on the wire. */
 @Converter
-class TaxKindConverter implements AttributeConverter<TaxKind, String> {
+class TaxKindConverter extends WireNameConverter<TaxKind> {
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable TaxKind value) {
-        return value == null ? null : value.wireName();
-    }
-
-    @Override
-    public @Nullable TaxKind convertToEntityAttribute(@Nullable String name) {
-        return name == null ? null : TaxKind.parse(name).orElseThrow();
+    TaxKindConverter() {
+        super(TaxKind.values(), TaxKind::wireName);
     }
 }
