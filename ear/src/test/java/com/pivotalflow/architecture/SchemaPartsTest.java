@@ -32,6 +32,8 @@ class SchemaPartsTest {
                 .definedBy(SCHEMA + ".scratch..", SCHEMA + ".catalog..", SCHEMA + ".journal..")
                 .layer("text")
                 .definedBy(SCHEMA + ".script..")
+                .layer("ground")
+                .definedBy(SCHEMA + ".database..", SCHEMA + ".outcome..")
                 .whereLayer("entrances")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("facade")
@@ -42,6 +44,8 @@ class SchemaPartsTest {
                 .mayOnlyBeAccessedByLayers("entrances", "facade", "run")
                 .whereLayer("knowing")
                 .mayOnlyBeAccessedByLayers("entrances", "facade", "run", "judging and saving")
+                .whereLayer("ground")
+                .mayNotAccessAnyLayer()
                 .because("text check and journal must work where there is neither a database nor a container")
                 .check(MIGRATIONS);
     }

@@ -2,6 +2,7 @@ package com.pivotalflow.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestServer;

@@ -7,6 +7,10 @@ import com.pivotalflow.schema.catalog.Difference;
 import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.catalog.Reaction;
 import com.pivotalflow.schema.catalog.Roles;
+import com.pivotalflow.schema.outcome.Exit;
+import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import com.pivotalflow.schema.script.SchemaVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +31,7 @@ final class DriftCheck {
 
     private DriftCheck(DataSource owner, MigrationSettings settings, CatalogHistory expected) {
         this.owner = owner;
-        this.roles = Roles.of(settings.placeholders());
+        this.roles = Roles.of(settings.roles().placeholders());
         this.policy = settings.drift();
         this.expected = expected;
     }
@@ -41,7 +45,7 @@ final class DriftCheck {
         try {
             return new DriftCheck(owner, settings, CatalogHistory.of(build));
         } catch (IllegalArgumentException e) {
-            throw new SchemaRefusedException(e.getMessage() + "; nothing was changed");
+            throw new SchemaRefusedException(Exit.DRIFT, e.getMessage() + "; nothing was changed");
         }
     }
 
@@ -74,7 +78,7 @@ final class DriftCheck {
         String message = CatalogHistory.RESOURCE + " ends at " + new SchemaVersion(expected.head())
                 + ", but the build has scripts up to " + build + ": write it anew and build again";
         if (policy.drift() == Reaction.REFUSE) {
-            throw new SchemaRefusedException(message + "; nothing was changed");
+            throw new SchemaRefusedException(Exit.DRIFT, message + "; nothing was changed");
         }
         progress.say(
                 "WARNING: " + message + "; newer versions are compared with " + new SchemaVersion(expected.head()));
@@ -93,7 +97,7 @@ final class DriftCheck {
             Difference difference = Difference.between(expected, comparable, live, roles);
             return new Finding(difference, live.size(), Duration.ofNanos(System.nanoTime() - begun));
         } catch (SQLException e) {
-            throw new SchemaRefusedException("cannot read the catalog of the database: " + e.getMessage());
+            throw new SchemaRefusedException(Exit.DRIFT, "cannot read the catalog of the database: " + e.getMessage());
         }
     }
 

@@ -2,31 +2,21 @@ package com.pivotalflow.schema;
 
 import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.catalog.Reaction;
-import java.util.Map;
+import com.pivotalflow.schema.database.DatabaseRoles;
+import com.pivotalflow.schema.outcome.Exit;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
 
 /**
- * What a run needs to know besides its connection: the roles that the scripts name by placeholders, made by the
- * bootstrap script before the first migration, and what is done about a schema that was changed by hand.
+ * What a run needs to know besides its connection.
  *
- * @param owner owns database, schema and tables; the role the migration connects as
- * @param app the role of the running application
- * @param readonly reads one tenant at a time, for reports
- * @param lookup owns the functions that find a tenant, and nothing else
- * @param backup makes logical dumps; the only one that may be absent from the server
+ * @param roles the roles that the scripts name by placeholders
  * @param drift what is done when the live schema is not the expected one
  */
-public record MigrationSettings(
-        String owner, String app, String readonly, String lookup, String backup, DriftPolicy drift) {
+public record MigrationSettings(DatabaseRoles roles, DriftPolicy drift) {
 
     /** The roles under their usual names; a schema that was changed is refused. */
     public static MigrationSettings standard() {
-        return new MigrationSettings(
-                "pivotal_owner",
-                "pivotal_app",
-                "pivotal_readonly",
-                "pivotal_lookup",
-                "pivotal_backup",
-                DriftPolicy.standard());
+        return new MigrationSettings(DatabaseRoles.standard(), DriftPolicy.standard());
     }
 
     /**
@@ -40,14 +30,9 @@ public record MigrationSettings(
         try {
             DriftPolicy policy = new DriftPolicy(
                     Reaction.parse("PIVOTAL_DRIFT", changed), Reaction.parse("PIVOTAL_DRIFT_EXTRA", extra));
-            return new MigrationSettings(owner, app, readonly, lookup, backup, policy);
+            return new MigrationSettings(roles, policy);
         } catch (IllegalArgumentException e) {
-            throw new SchemaRefusedException(e.getMessage() + "; nothing was changed");
+            throw new SchemaRefusedException(Exit.USAGE, e.getMessage() + "; nothing was changed");
         }
-    }
-
-    /** The placeholders of the scripts and what stands for them. */
-    Map<String, String> placeholders() {
-        return Map.of("owner", owner, "app", app, "readonly", readonly, "lookup", lookup, "backup", backup);
     }
 }

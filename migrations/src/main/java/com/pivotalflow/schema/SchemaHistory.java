@@ -1,5 +1,8 @@
 package com.pivotalflow.schema;
 
+import com.pivotalflow.schema.outcome.Exit;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import com.pivotalflow.schema.script.SchemaVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +79,7 @@ final class SchemaHistory {
         }
         if (!misfits.isEmpty()) {
             throw new SchemaRefusedException(
+                    Exit.JOURNAL,
                     "the history of the database does not fit this build, nothing was changed: "
                             + String.join("; ", misfits));
         }

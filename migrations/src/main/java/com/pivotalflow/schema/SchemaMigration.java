@@ -1,5 +1,11 @@
 package com.pivotalflow.schema;
 
+import com.pivotalflow.schema.database.Preflight;
+import com.pivotalflow.schema.database.Target;
+import com.pivotalflow.schema.outcome.Exit;
+import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.outcome.SchemaFailedException;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -53,7 +59,7 @@ public final class SchemaMigration {
      */
     public SchemaReport migrate(Progress progress) {
         long begun = System.nanoTime();
-        Target target = Preflight.inspect(owner, settings);
+        Target target = Preflight.inspect(owner, settings.roles());
         ScriptTimes times = new ScriptTimes(progress);
         Flyway flyway = configure(times);
         SchemaHistory history = SchemaHistory.of(read(flyway));
@@ -99,11 +105,11 @@ public final class SchemaMigration {
     }
 
     private static void refuse(String objection) {
-        throw new SchemaRefusedException(objection + " Nothing was changed.");
+        throw new SchemaRefusedException(Exit.DRIFT, objection + " Nothing was changed.");
     }
 
     private static void fail(String objection) {
-        throw new SchemaFailedException("every script was applied, but " + objection);
+        throw new SchemaFailedException(Exit.DRIFT, "every script was applied, but " + objection);
     }
 
     private Flyway configure(ScriptTimes times) {
@@ -122,7 +128,7 @@ public final class SchemaMigration {
                 .baselineOnMigrate(false)
                 .group(false)
                 .mixed(false)
-                .placeholders(settings.placeholders())
+                .placeholders(settings.roles().placeholders())
                 .loggers(FlywayLog.class.getName())
                 .callbacks(new SessionSettings(), times);
         // With the transactional lock a concurrent index build would wait for it for ever. Set here and not as
@@ -137,7 +143,7 @@ public final class SchemaMigration {
         try {
             return flyway.info().all();
         } catch (FlywayException e) {
-            throw new SchemaRefusedException("cannot read scripts and history: " + e.getMessage());
+            throw new SchemaRefusedException(Exit.JOURNAL, "cannot read scripts and history: " + e.getMessage());
         }
     }
 

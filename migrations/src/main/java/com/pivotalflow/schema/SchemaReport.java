@@ -1,6 +1,7 @@
 package com.pivotalflow.schema;
 
 import com.pivotalflow.schema.catalog.Difference;
+import com.pivotalflow.schema.script.SchemaVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package com.pivotalflow.schema;
 
+import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.outcome.SchemaFailedException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.pivotalflow.schema.catalog.DriftPolicy;
+import com.pivotalflow.schema.database.DatabaseRoles;
+import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.outcome.SchemaFailedException;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import com.pivotalflow.schema.script.SchemaVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -207,8 +212,8 @@ class SchemaMigrationTest {
 
     @Test
     void aDatabaseWithoutRolesIsRefused() throws Exception {
-        MigrationSettings strangers =
-                new MigrationSettings(OWNER, "nobody_app", "nobody", "pivotal_lookup", "-", DriftPolicy.standard());
+        MigrationSettings strangers = new MigrationSettings(
+                new DatabaseRoles(OWNER, "nobody_app", "nobody", "pivotal_lookup", "-"), DriftPolicy.standard());
 
         assertThatExceptionOfType(SchemaRefusedException.class)
                 .isThrownBy(() -> new SchemaMigration(asOwner(), strangers, loader()).migrate(Progress.silent()))

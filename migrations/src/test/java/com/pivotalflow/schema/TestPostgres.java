@@ -1,5 +1,6 @@
 package com.pivotalflow.schema;
 
+import com.pivotalflow.schema.database.DatabaseRoles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +24,10 @@ public final class TestPostgres implements AutoCloseable {
     public static final String SUPERUSER = "postgres";
 
     /** Owns the schema. */
-    public static final String OWNER = MigrationSettings.standard().owner();
+    public static final String OWNER = DatabaseRoles.standard().owner();
 
     /** The running application. */
-    public static final String APPLICATION = MigrationSettings.standard().app();
+    public static final String APPLICATION = DatabaseRoles.standard().app();
 
     /** A database that no test migrates; the count of statements lives here, out of the catalogs under test. */
     public static final String MAINTENANCE = "postgres";
@@ -66,7 +67,7 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     /** Makes a database that nothing has prepared, for a test of what is refused. */
-    void createDatabase(String name, String options) throws SQLException {
+    public void createDatabase(String name, String options) throws SQLException {
         execute(MAINTENANCE, "CREATE DATABASE " + name + " TEMPLATE template0 " + options);
     }
 

@@ -1,9 +1,11 @@
 package com.pivotalflow.schema.startup;
 
 import com.pivotalflow.schema.MigrationSettings;
-import com.pivotalflow.schema.SchemaFailedException;
 import com.pivotalflow.schema.SchemaMigration;
-import com.pivotalflow.schema.SchemaRefusedException;
+import com.pivotalflow.schema.catalog.DriftPolicy;
+import com.pivotalflow.schema.database.DatabaseRoles;
+import com.pivotalflow.schema.outcome.SchemaFailedException;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -52,17 +54,18 @@ public class SchemaStartup {
     /** The roles, by the names the data sources of the server also go by, and what is done about drift. */
     private static MigrationSettings settings() {
         Config config = ConfigProvider.getConfig();
-        MigrationSettings standard = MigrationSettings.standard();
-        MigrationSettings settings = new MigrationSettings(
+        DatabaseRoles standard = DatabaseRoles.standard();
+        DatabaseRoles roles = new DatabaseRoles(
                 role(config, "pivotal.db.owner.user", standard.owner()),
                 role(config, "pivotal.db.app.user", standard.app()),
                 role(config, "pivotal.db.readonly.user", standard.readonly()),
                 role(config, "pivotal.db.lookup.role", standard.lookup()),
-                role(config, "pivotal.backup.user", standard.backup()),
-                standard.drift());
-        return settings.withDrift(
-                config.getOptionalValue("pivotal.drift", String.class).orElse("refuse"),
-                config.getOptionalValue("pivotal.drift.extra", String.class).orElse("warn"));
+                role(config, "pivotal.backup.user", standard.backup()));
+        return new MigrationSettings(roles, DriftPolicy.standard())
+                .withDrift(
+                        config.getOptionalValue("pivotal.drift", String.class).orElse("refuse"),
+                        config.getOptionalValue("pivotal.drift.extra", String.class)
+                                .orElse("warn"));
     }
 
     /** Environment variables count too: {@code pivotal.db.app.user} is {@code PIVOTAL_DB_APP_USER}. */

@@ -1,4 +1,4 @@
-package com.pivotalflow.schema;
+package com.pivotalflow.schema.database;
 
 /**
  * The database a run is connected to, as people name it.
@@ -8,7 +8,7 @@ package com.pivotalflow.schema;
  * @param user the role it is connected as
  * @param superuser whether that role passes every check
  */
-record Target(String address, String product, String user, boolean superuser) {
+public record Target(String address, String product, String user, boolean superuser) {
 
     /** {@code pivotal at db:5432 (PostgreSQL 16.15) as pivotal_owner}. */
     @Override

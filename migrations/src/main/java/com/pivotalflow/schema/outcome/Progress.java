@@ -1,4 +1,4 @@
-package com.pivotalflow.schema;
+package com.pivotalflow.schema.outcome;
 
 /** Hears how a run goes on, one readable line at a time; a log for start-up, standard error for a command. */
 @FunctionalInterface

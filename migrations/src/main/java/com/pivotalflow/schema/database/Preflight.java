@@ -1,5 +1,7 @@
-package com.pivotalflow.schema;
+package com.pivotalflow.schema.database;
 
+import com.pivotalflow.schema.outcome.Exit;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +16,7 @@ import javax.sql.DataSource;
  * The questions asked before anything is changed. Each wrong answer has its own message, and each message says what to
  * do.
  */
-final class Preflight {
+public final class Preflight {
 
     private static final int OLDEST_MAJOR = 16;
     private static final int NEWEST_MAJOR = 18;
@@ -41,27 +43,29 @@ final class Preflight {
      * @return the database, fit to be migrated
      * @throws SchemaRefusedException with what is wrong and what to do
      */
-    static Target inspect(DataSource owner, MigrationSettings settings) {
+    public static Target inspect(DataSource owner, DatabaseRoles roles) {
         try (Connection connection = owner.getConnection()) {
-            return inspect(connection, settings);
+            return inspect(connection, roles);
         } catch (SQLException e) {
-            throw new SchemaRefusedException("cannot connect to the database as its owner: " + innermost(e)
-                    + ". Check PIVOTAL_DB_HOST, PIVOTAL_DB_PORT, PIVOTAL_DB_NAME, PIVOTAL_DB_OWNER_USER and"
-                    + " PIVOTAL_DB_OWNER_PASSWORD, and that the server runs");
+            throw new SchemaRefusedException(
+                    Exit.NO_TARGET,
+                    "cannot connect to the database as its owner: " + innermost(e)
+                            + ". Check PIVOTAL_DB_HOST, PIVOTAL_DB_PORT, PIVOTAL_DB_NAME, PIVOTAL_DB_OWNER_USER and"
+                            + " PIVOTAL_DB_OWNER_PASSWORD, and that the server runs");
         }
     }
 
-    private static Target inspect(Connection connection, MigrationSettings settings) throws SQLException {
+    private static Target inspect(Connection connection, DatabaseRoles roles) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(QUESTIONS);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             checkServer(row);
             String user = row.getString("connected_as");
             String database = row.getString("database");
-            checkRoles(connection, settings, database);
+            checkRoles(connection, roles, database);
             refuseIf(
-                    !user.equals(settings.owner()),
-                    "connected as " + user + ", but the owner of the schema is to be " + settings.owner()
+                    !user.equals(roles.owner()),
+                    "connected as " + user + ", but the owner of the schema is to be " + roles.owner()
                             + ": the data source and PIVOTAL_DB_OWNER_USER must name the same role");
             refuseIf(
                     !row.getBoolean("may_create"),
@@ -93,9 +97,8 @@ final class Preflight {
                 "the connection is read-only: set default_transaction_read_only off for this role and database");
     }
 
-    private static void checkRoles(Connection connection, MigrationSettings settings, String database)
-            throws SQLException {
-        List<String> needed = List.of(settings.owner(), settings.app(), settings.readonly(), settings.lookup());
+    private static void checkRoles(Connection connection, DatabaseRoles roles, String database) throws SQLException {
+        List<String> needed = List.of(roles.owner(), roles.app(), roles.readonly(), roles.lookup());
         List<String> missing = new ArrayList<>(needed);
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT rolname FROM pg_roles WHERE rolname = ANY (?)")) {
@@ -120,7 +123,7 @@ final class Preflight {
 
     private static void refuseIf(boolean wrong, String message) {
         if (wrong) {
-            throw new SchemaRefusedException(message);
+            throw new SchemaRefusedException(Exit.NO_TARGET, message);
         }
     }
 

@@ -1,4 +1,4 @@
-package com.pivotalflow.schema;
+package com.pivotalflow.schema.script;
 
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ public record SchemaVersion(int number) implements Comparable<SchemaVersion> {
      *
      * @throws NumberFormatException if the text is not a whole number; the names of our scripts rule that out
      */
-    static SchemaVersion parse(String text) {
+    public static SchemaVersion parse(String text) {
         return new SchemaVersion(Integer.parseInt(text));
     }
 
