@@ -29,24 +29,11 @@ final class DriftCheck {
     private final DriftPolicy policy;
     private final CatalogHistory expected;
 
-    private DriftCheck(DataSource owner, MigrationSettings settings, CatalogHistory expected) {
+    DriftCheck(DataSource owner, MigrationSettings settings, CatalogHistory expected) {
         this.owner = owner;
         this.roles = Roles.of(settings.roles().placeholders());
         this.policy = settings.drift();
         this.expected = expected;
-    }
-
-    /**
-     * Reads what is expected.
-     *
-     * @throws SchemaRefusedException if the build has no expected catalog that can be read
-     */
-    static DriftCheck of(DataSource owner, MigrationSettings settings, ClassLoader build) {
-        try {
-            return new DriftCheck(owner, settings, CatalogHistory.of(build));
-        } catch (IllegalArgumentException e) {
-            throw new SchemaRefusedException(Exit.DRIFT, e.getMessage() + "; nothing was changed");
-        }
     }
 
     /**

@@ -2,23 +2,24 @@ package com.pivotalflow.schema;
 
 import com.pivotalflow.schema.database.Preflight;
 import com.pivotalflow.schema.database.Target;
+import com.pivotalflow.schema.engine.FlywayEngine;
+import com.pivotalflow.schema.engine.SessionSettings;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import com.pivotalflow.schema.run.Packaged;
+import com.pivotalflow.schema.script.Script;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.pattern.ValidatePattern;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * Brings a database to the schema that this build expects. Start-up, the operators' command line and the tests all go
- * through here, so that there is one configuration of Flyway in the project.
+ * through here.
  *
  * <pre>{@code
  * SchemaReport report = new SchemaMigration(owner, settings, loader).migrate(log::info);
@@ -26,23 +27,27 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
  */
 public final class SchemaMigration {
 
-    private static final String SCRIPTS = "classpath:db/migration";
-
     private final DataSource owner;
     private final MigrationSettings settings;
-    private final ClassLoader scripts;
+    private final Packaged build;
 
     /**
      * Nothing is connected yet.
      *
      * @param owner connections of the owner role, not part of any transaction of a container
      * @param settings the roles the scripts name
-     * @param scripts the loader that sees {@code db/migration}
+     * @param scripts the loader that sees {@code db/migrations.lock} and the files it names
+     * @throws SchemaRefusedException if there is none, or it cannot be read
      */
     public SchemaMigration(DataSource owner, MigrationSettings settings, ClassLoader scripts) {
+        this(owner, settings, Packaged.of(scripts));
+    }
+
+    /** The same with files that were read already. */
+    public SchemaMigration(DataSource owner, MigrationSettings settings, Packaged build) {
         this.owner = owner;
         this.settings = settings;
-        this.scripts = scripts;
+        this.build = build;
     }
 
     /**
@@ -61,23 +66,25 @@ public final class SchemaMigration {
         long begun = System.nanoTime();
         Target target = Preflight.inspect(owner, settings.roles());
         ScriptTimes times = new ScriptTimes(progress);
-        Flyway flyway = configure(times);
-        SchemaHistory history = SchemaHistory.of(read(flyway));
+        build.refuseUnlessItAgrees(Clock.systemUTC());
+        List<Script> all = build.folder().scripts();
+        FlywayEngine flyway = new FlywayEngine(owner, settings.roles(), SessionSettings.standard());
+        SchemaHistory history = SchemaHistory.of(read(flyway, all));
         progress.say("database " + target + "; build " + history.expected());
         if (target.superuser()) {
             progress.say("WARNING: " + target.user() + " is a superuser; row level security does not hold for it");
         }
         history.refuseUnlessItFits();
-        DriftCheck drift = DriftCheck.of(owner, settings, scripts);
+        DriftCheck drift = new DriftCheck(owner, settings, build.expected());
         drift.refuseUnlessItReaches(history.expected(), progress);
         DriftCheck.Finding finding = drift.look(history.current());
-        if (!finding.difference().none() && hasMoved(flyway, history)) {
+        if (!finding.difference().none() && hasMoved(flyway, all, history)) {
             // Another node migrated between the two looks: what seemed to be drift was its work.
             return migrate(progress);
         }
         progress.say("at " + history.current() + ", " + history.describePending() + "; " + finding.summary());
         drift.objection(finding, history.current(), progress).ifPresent(SchemaMigration::refuse);
-        apply(flyway, times);
+        apply(flyway, all, times);
         if (!times.applied().isEmpty()) {
             finding = drift.look(history.expected());
             drift.objection(finding, history.expected(), progress).ifPresent(SchemaMigration::fail);
@@ -100,8 +107,8 @@ public final class SchemaMigration {
                 took);
     }
 
-    private static boolean hasMoved(Flyway flyway, SchemaHistory history) {
-        return !SchemaHistory.of(read(flyway)).current().equals(history.current());
+    private static boolean hasMoved(FlywayEngine flyway, List<Script> scripts, SchemaHistory history) {
+        return !SchemaHistory.of(read(flyway, scripts)).current().equals(history.current());
     }
 
     private static void refuse(String objection) {
@@ -112,44 +119,17 @@ public final class SchemaMigration {
         throw new SchemaFailedException(Exit.DRIFT, "every script was applied, but " + objection);
     }
 
-    private Flyway configure(ScriptTimes times) {
-        FluentConfiguration configuration = Flyway.configure(scripts)
-                .dataSource(owner)
-                .locations(SCRIPTS)
-                .failOnMissingLocations(true)
-                .validateMigrationNaming(true)
-                .validateOnMigrate(true)
-                // Empty: the default would let a database that is newer than the build pass.
-                .ignoreMigrationPatterns(new ValidatePattern[0])
-                .defaultSchema("public")
-                .createSchemas(false)
-                .cleanDisabled(true)
-                .outOfOrder(false)
-                .baselineOnMigrate(false)
-                .group(false)
-                .mixed(false)
-                .placeholders(settings.roles().placeholders())
-                .loggers(FlywayLog.class.getName())
-                .callbacks(new SessionSettings(), times);
-        // With the transactional lock a concurrent index build would wait for it for ever. Set here and not as
-        // flyway.postgresql.transactional.lock, because reading properties of extensions needs a Jackson 3.
-        configuration
-                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(false);
-        return configuration.load();
-    }
-
-    private static MigrationInfo[] read(Flyway flyway) {
+    private static MigrationInfo[] read(FlywayEngine flyway, List<Script> scripts) {
         try {
-            return flyway.info().all();
+            return flyway.history(scripts);
         } catch (FlywayException e) {
             throw new SchemaRefusedException(Exit.JOURNAL, "cannot read scripts and history: " + e.getMessage());
         }
     }
 
-    private static void apply(Flyway flyway, ScriptTimes times) {
+    private static void apply(FlywayEngine flyway, List<Script> scripts, ScriptTimes times) {
         try {
-            flyway.migrate();
+            flyway.migrate(scripts, times);
         } catch (FlywayException e) {
             throw times.failure(e);
         }

@@ -1,8 +1,7 @@
 /**
  * The schema of the database and how it comes to be: what start-up, the operators' command line and the tests share.
  *
- * <p>Owns the only configuration of Flyway in the project and the words in which a run is reported. Everything a person
- * reads here says what is wrong and what to do about it.
+ * <p>Owns the words in which a run is reported. Everything a person reads here says what is wrong and what to do about it.
  *
  * <p>Must not know an entity, a feature, HTTP or the container: a {@link javax.sql.DataSource} of the owner role and a
  * class loader that holds the scripts are all it needs.

@@ -10,11 +10,11 @@ import com.pivotalflow.schema.database.DatabaseRoles;
 import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import com.pivotalflow.schema.run.Packaged;
 import com.pivotalflow.schema.script.SchemaVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real scripts on a real PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -148,19 +147,12 @@ class SchemaMigrationTest {
     }
 
     @Test
-    void scriptsWithoutAnExpectedCatalogAreRefused(@TempDir Path folder) throws Exception {
-        Path migration = Files.createDirectories(folder.resolve("db/migration"));
-        Files.writeString(
-                migration.resolve(
-                        String.format("V%04d__forgotten.sql", scripts().size() + 1)),
-                "SELECT 1;\n");
+    void scriptsWithoutAnExpectedCatalogAreRefused() throws Exception {
+        Packaged build = draft("forgotten", "SELECT 1;\n");
 
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
-            assertThatExceptionOfType(SchemaRefusedException.class)
-                    .isThrownBy(() -> new SchemaMigration(asOwner(), SETTINGS, loader).migrate(Progress.silent()))
-                    .withMessageContaining("db/catalog.json ends at V");
-        }
+        assertThatExceptionOfType(SchemaRefusedException.class)
+                .isThrownBy(() -> new SchemaMigration(asOwner(), SETTINGS, build).migrate(Progress.silent()))
+                .withMessageContaining("db/catalog.json ends at V");
         assertThat(count("pg_class WHERE relnamespace = 'public'::regnamespace"))
                 .isZero();
     }
@@ -248,72 +240,65 @@ class SchemaMigrationTest {
     }
 
     @Test
-    void aFailingScriptLeavesNothingAndTheScriptsBeforeItStay(@TempDir Path folder) throws Exception {
+    void aFailingScriptLeavesNothingAndTheScriptsBeforeItStay() throws Exception {
         int before = scripts().size();
-        Path migration = Files.createDirectories(folder.resolve("db/migration"));
-        String broken = String.format("V%04d__broken.sql", before + 1);
-        Files.writeString(
-                migration.resolve(broken),
-                "CREATE TABLE left_behind (id uuid);\n\nALTER TABLE no_such_table ADD COLUMN broken text;\n");
+        String broken = nextName("broken");
+        Packaged build = draft(
+                "broken", "CREATE TABLE left_behind (id uuid);\n\nALTER TABLE no_such_table ADD COLUMN broken text;\n");
 
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
-            assertThatExceptionOfType(SchemaFailedException.class)
-                    .isThrownBy(() -> new SchemaMigration(asOwner(), DRAFTS, loader).migrate(Progress.silent()))
-                    .withMessageContaining(broken + " failed at line 3")
-                    .withMessageContaining("relation \"no_such_table\" does not exist");
-        }
+        assertThatExceptionOfType(SchemaFailedException.class)
+                .isThrownBy(() -> new SchemaMigration(asOwner(), DRAFTS, build).migrate(Progress.silent()))
+                .withMessageContaining(broken + " failed at line 4")
+                .withMessageContaining("relation \"no_such_table\" does not exist");
 
         assertThat(count("flyway_schema_history")).isEqualTo(before);
         assertThat(count("pg_class WHERE relname = 'left_behind'")).isZero();
     }
 
     @Test
-    void scriptsRunUnderTheTimeoutsOfTheRun(@TempDir Path folder) throws Exception {
-        Path migration = Files.createDirectories(folder.resolve("db/migration"));
-        Files.writeString(
-                migration.resolve(String.format("V%04d__looks.sql", scripts().size() + 1)),
-                "CREATE TABLE seen AS SELECT name, setting FROM pg_settings;\n");
+    void scriptsRunUnderTheTimeoutsOfTheRun() throws Exception {
+        Packaged build = draft("looks", "CREATE TABLE seen AS SELECT name, setting FROM pg_settings;\n");
 
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
-            new SchemaMigration(asOwner(), DRAFTS, loader).migrate(Progress.silent());
-        }
+        new SchemaMigration(asOwner(), DRAFTS, build).migrate(Progress.silent());
 
         assertThat(count("seen WHERE (name, setting) IN (('lock_timeout', '3000'), ('statement_timeout', '900000'),"
                         + " ('idle_in_transaction_session_timeout', '60000'), ('TimeZone', 'UTC'),"
-                        + " ('client_connection_check_interval', '5000'), ('application_name', 'pivotal-migrator'))"))
+                        + " ('client_connection_check_interval', '5000'))"
+                        + " OR name = 'application_name' AND setting LIKE 'pivotal-migrator%'"))
                 .isEqualTo(6);
     }
 
     @Test
-    void aRepeatableScriptRunsAfterTheNumberedOnes(@TempDir Path folder) throws Exception {
-        Path migration = Files.createDirectories(folder.resolve("db/migration"));
-        Files.writeString(migration.resolve("R__looks.sql"), "CREATE OR REPLACE VIEW looks AS SELECT 1 AS one;\n");
+    void aRepeatableScriptRunsAfterTheNumberedOnes() throws Exception {
+        Packaged build = TestFolder.real()
+                .with("R__looks.sql", "CREATE OR REPLACE VIEW looks AS SELECT 1 AS one;\n")
+                .packaged();
 
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
-            SchemaReport report = new SchemaMigration(asOwner(), DRAFTS, loader).migrate(Progress.silent());
+        SchemaReport report = new SchemaMigration(asOwner(), DRAFTS, build).migrate(Progress.silent());
 
-            assertThat(report.to().number()).isEqualTo(scripts().size());
-            assertThat(report.applied())
-                    .last()
-                    .extracting(AppliedScript::script)
-                    .isEqualTo("R__looks.sql");
-        }
+        assertThat(report.to().number()).isEqualTo(scripts().size());
+        assertThat(report.applied()).last().extracting(AppliedScript::script).isEqualTo("R__looks.sql");
     }
 
     @Test
-    void aFileThatIsNoScriptIsRefused(@TempDir Path folder) throws Exception {
-        Path migration = Files.createDirectories(folder.resolve("db/migration"));
-        Files.writeString(migration.resolve("V13_one_underscore.sql"), "SELECT 1;\n");
+    void aFileThatIsNoScriptIsRefused() {
+        Packaged build =
+                TestFolder.real().with("V13_one_underscore.sql", "SELECT 1;\n").packaged();
 
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, loader())) {
-            assertThatExceptionOfType(SchemaRefusedException.class)
-                    .isThrownBy(() -> new SchemaMigration(asOwner(), DRAFTS, loader).migrate(Progress.silent()))
-                    .withMessageContaining("V13_one_underscore.sql");
-        }
+        assertThatExceptionOfType(SchemaRefusedException.class)
+                .isThrownBy(() -> new SchemaMigration(asOwner(), DRAFTS, build).migrate(Progress.silent()))
+                .withMessageContaining("V13_one_underscore.sql");
+    }
+
+    /** The real folder and one more script. */
+    private static Packaged draft(String name, String text) throws IOException {
+        return TestFolder.real()
+                .with(nextName(name), "-- irreversible: nobody takes a draft of a test back\n" + text)
+                .packaged();
+    }
+
+    private static String nextName(String name) throws IOException {
+        return String.format("V%04d__%s.sql", scripts().size() + 1, name);
     }
 
     private SchemaReport migrate() {

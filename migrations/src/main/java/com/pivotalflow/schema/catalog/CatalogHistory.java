@@ -88,7 +88,12 @@ public final class CatalogHistory {
         }
     }
 
-    static CatalogHistory read(InputStream stream) {
+    /**
+     * Reads such a file from elsewhere.
+     *
+     * @throws IllegalArgumentException if it is not in its form
+     */
+    public static CatalogHistory read(InputStream stream) {
         try (JsonReader reader = Json.createReader(stream)) {
             JsonObject file = reader.readObject();
             if (!FORMAT.equals(file.getString("format"))) {

@@ -1,4 +1,4 @@
-package com.pivotalflow.schema;
+package com.pivotalflow.schema.engine;
 
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
