@@ -1,21 +1,14 @@
 package com.pivotalflow.schema;
 
-import com.pivotalflow.schema.database.Preflight;
-import com.pivotalflow.schema.database.Target;
-import com.pivotalflow.schema.engine.FlywayEngine;
-import com.pivotalflow.schema.engine.SessionSettings;
-import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import com.pivotalflow.schema.run.Boundary;
 import com.pivotalflow.schema.run.Packaged;
-import com.pivotalflow.schema.script.Script;
+import com.pivotalflow.schema.run.RunOptions;
+import com.pivotalflow.schema.run.Runner;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 
 /**
  * Brings a database to the schema that this build expects. Start-up, the operators' command line and the tests all go
@@ -51,87 +44,34 @@ public final class SchemaMigration {
     }
 
     /**
-     * Applies every script that the database does not have yet, each in its own transaction, and checks the others
-     * against its history and the live schema, before and after, against the one they make. A second call changes
-     * nothing.
+     * Applies every script that the database does not have yet and checks the others against its history and the live
+     * schema, before and after, against the one they make. A second call changes nothing.
      *
      * @param progress hears of the database, of each script and of the result
      * @return what was done
-     * @throws SchemaRefusedException if nothing was begun: the server or the database cannot be used, its history does
-     *     not fit this build, or its schema was changed by hand
+     * @throws SchemaRefusedException if nothing was begun: the files do not agree, the server or the database cannot be
+     *     used, its history does not fit this build, its schema was changed by hand, a key is missing
      * @throws SchemaFailedException if a script failed or left another schema than expected; the scripts that were
      *     applied stay so
      */
     public SchemaReport migrate(Progress progress) {
-        long begun = System.nanoTime();
-        Target target = Preflight.inspect(owner, settings.roles());
-        ScriptTimes times = new ScriptTimes(progress);
-        build.refuseUnlessItAgrees(Clock.systemUTC());
-        List<Script> all = build.folder().scripts();
-        FlywayEngine flyway = new FlywayEngine(owner, settings.roles(), SessionSettings.standard());
-        SchemaHistory history = SchemaHistory.of(read(flyway, all));
-        progress.say("database " + target + "; build " + history.expected());
-        if (target.superuser()) {
-            progress.say("WARNING: " + target.user() + " is a superuser; row level security does not hold for it");
-        }
-        history.refuseUnlessItFits();
-        DriftCheck drift = new DriftCheck(owner, settings, build.expected());
-        drift.refuseUnlessItReaches(history.expected(), progress);
-        DriftCheck.Finding finding = drift.look(history.current());
-        if (!finding.difference().none() && hasMoved(flyway, all, history)) {
-            // Another node migrated between the two looks: what seemed to be drift was its work.
-            return migrate(progress);
-        }
-        progress.say("at " + history.current() + ", " + history.describePending() + "; " + finding.summary());
-        drift.objection(finding, history.current(), progress).ifPresent(SchemaMigration::refuse);
-        apply(flyway, all, times);
-        if (!times.applied().isEmpty()) {
-            finding = drift.look(history.expected());
-            drift.objection(finding, history.expected(), progress).ifPresent(SchemaMigration::fail);
-        }
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        SchemaReport report = report(history, times.applied(), finding, took);
+        return migrate(RunOptions.standard(), progress);
+    }
+
+    /** The same with keys, waiting times and the like. */
+    public SchemaReport migrate(RunOptions options, Progress progress) {
+        Runner runner = new Runner(
+                owner,
+                settings.roles(),
+                settings.drift(),
+                build,
+                options,
+                null,
+                Clock.systemUTC(),
+                Boundary.none(),
+                progress);
+        SchemaReport report = SchemaReport.of(runner.run(), build.lock().head());
         progress.say(report.summary());
         return report;
-    }
-
-    private static SchemaReport report(
-            SchemaHistory history, List<AppliedScript> applied, DriftCheck.Finding finding, Duration took) {
-        return new SchemaReport(
-                history.current(),
-                history.expected(),
-                applied,
-                history.scripts(),
-                finding.objects(),
-                finding.difference(),
-                took);
-    }
-
-    private static boolean hasMoved(FlywayEngine flyway, List<Script> scripts, SchemaHistory history) {
-        return !SchemaHistory.of(read(flyway, scripts)).current().equals(history.current());
-    }
-
-    private static void refuse(String objection) {
-        throw new SchemaRefusedException(Exit.DRIFT, objection + " Nothing was changed.");
-    }
-
-    private static void fail(String objection) {
-        throw new SchemaFailedException(Exit.DRIFT, "every script was applied, but " + objection);
-    }
-
-    private static MigrationInfo[] read(FlywayEngine flyway, List<Script> scripts) {
-        try {
-            return flyway.history(scripts);
-        } catch (FlywayException e) {
-            throw new SchemaRefusedException(Exit.JOURNAL, "cannot read scripts and history: " + e.getMessage());
-        }
-    }
-
-    private static void apply(FlywayEngine flyway, List<Script> scripts, ScriptTimes times) {
-        try {
-            flyway.migrate(scripts, times);
-        } catch (FlywayException e) {
-            throw times.failure(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import com.pivotalflow.schema.database.DatabaseRoles;
 import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import com.pivotalflow.schema.run.AppliedScript;
 import com.pivotalflow.schema.run.Packaged;
 import com.pivotalflow.schema.script.SchemaVersion;
 import java.io.IOException;
@@ -98,9 +99,9 @@ class SchemaMigrationTest {
 
         assertThat(lines.get(0))
                 .matches("database " + database + " at 127\\.0\\.0\\.1:\\d+ \\(PostgreSQL 16\\.\\d+\\) as " + OWNER
-                        + "; build V\\d{4}");
+                        + "; build V\\d{4}, journal [0-9a-f]{12}");
         assertThat(lines.get(1))
-                .startsWith("at an empty schema, pending V0001 (")
+                .startsWith("applied nothing, pending V0001 (safe) V0002 (")
                 .matches(".*; drift none \\(\\d objects, \\d+ ms\\)");
         assertThat(lines).filteredOn(line -> line.contains(" applied in ")).hasSameSizeAs(scripts());
         assertThat(lines.get(lines.size() - 1)).matches("schema at V\\d{4}: \\d+ applied, drift none, \\d+\\.\\d s");
@@ -160,8 +161,9 @@ class SchemaMigrationTest {
     @Test
     void anEventTriggerInAnEmptyDatabaseIsRefusedBeforeTheFirstScript() throws Exception {
         postgres.execute(database, """
-                CREATE FUNCTION meddle() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
-                CREATE EVENT TRIGGER meddling ON ddl_command_end EXECUTE FUNCTION meddle();
+                CREATE SCHEMA elsewhere;
+                CREATE FUNCTION elsewhere.meddle() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+                CREATE EVENT TRIGGER meddling ON ddl_command_end EXECUTE FUNCTION elsewhere.meddle();
                 """);
 
         assertRefused(asOwner(), "in the way: event trigger meddling", "Nothing was changed.");
@@ -183,7 +185,7 @@ class SchemaMigrationTest {
                         + " installed_by, execution_time, success) VALUES (9999, '9999', 'from tomorrow', 'SQL',"
                         + " 'V9999__from_tomorrow.sql', 1, 'pivotal_owner', 1, true)");
 
-        assertRefused(asOwner(), "V9999 (from tomorrow)", "newer than the build");
+        assertRefused(asOwner(), "V9999__from_tomorrow.sql: PF-J06 database-newer");
     }
 
     @Test
@@ -191,7 +193,7 @@ class SchemaMigrationTest {
         migrate();
         postgres.execute(database, "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '0001'");
 
-        assertRefused(asOwner(), scripts().get(0) + " was edited after it was applied");
+        assertRefused(asOwner(), scripts().get(0) + ": PF-J07 history-altered", "the run log has");
     }
 
     @Test
@@ -199,7 +201,7 @@ class SchemaMigrationTest {
         migrate();
         postgres.execute(database, "DELETE FROM flyway_schema_history WHERE version = '0002'");
 
-        assertRefused(asOwner(), scripts().get(1) + " is older than V");
+        assertRefused(asOwner(), scripts().get(1) + ": PF-J07 history-altered", "its row is gone");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package com.pivotalflow.schema.database;
 
 import com.pivotalflow.schema.outcome.Exit;
+import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,6 +22,7 @@ public final class Preflight {
 
     private static final int OLDEST_MAJOR = 16;
     private static final int NEWEST_MAJOR = 18;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://([^/?]+)/.*");
 
     private static final String QUESTIONS = """
@@ -37,21 +40,46 @@ public final class Preflight {
 
     private Preflight() {}
 
+    /** Asks a database that is to be there. */
+    public static Target inspect(DataSource owner, DatabaseRoles roles) {
+        return inspect(owner, roles, Duration.ZERO, Progress.silent());
+    }
+
     /**
      * Asks.
      *
+     * @param patience how long it waits for a server that is down or has no connection left
+     * @param progress hears that it waits
      * @return the database, fit to be migrated
      * @throws SchemaRefusedException with what is wrong and what to do
      */
-    public static Target inspect(DataSource owner, DatabaseRoles roles) {
-        try (Connection connection = owner.getConnection()) {
-            return inspect(connection, roles);
-        } catch (SQLException e) {
-            throw new SchemaRefusedException(
-                    Exit.NO_TARGET,
-                    "cannot connect to the database as its owner: " + innermost(e)
-                            + ". Check PIVOTAL_DB_HOST, PIVOTAL_DB_PORT, PIVOTAL_DB_NAME, PIVOTAL_DB_OWNER_USER and"
-                            + " PIVOTAL_DB_OWNER_PASSWORD, and that the server runs");
+    public static Target inspect(DataSource owner, DatabaseRoles roles, Duration patience, Progress progress) {
+        long begun = System.nanoTime();
+        boolean told = false;
+        while (true) {
+            try (Connection connection = owner.getConnection()) {
+                return inspect(connection, roles);
+            } catch (SQLException e) {
+                Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+                if (!NoConnection.mayPass(e) || waited.compareTo(patience) >= 0) {
+                    throw new SchemaRefusedException(Exit.NO_TARGET, NoConnection.words(e, roles.owner(), waited));
+                }
+                if (!told) {
+                    progress.say("waiting for the database: "
+                            + NoConnection.innermost(e).getMessage());
+                    told = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SchemaRefusedException(Exit.NO_TARGET, "told to stop while waiting for the database");
         }
     }
 
@@ -71,6 +99,10 @@ public final class Preflight {
                     !row.getBoolean("may_create"),
                     user + " may not create objects in database " + database
                             + ": run the bootstrap script db/bootstrap/roles.sql in it as a superuser");
+            refuseIf(
+                    !mayHandOver(connection, roles.lookup()),
+                    user + " may not hand functions over to " + roles.lookup() + ": GRANT " + roles.lookup() + " TO "
+                            + user + " WITH INHERIT FALSE, SET TRUE, as a superuser");
             return new Target(
                     database + address(connection),
                     "PostgreSQL " + row.getString("version"),
@@ -115,6 +147,16 @@ public final class Preflight {
                         + " db/bootstrap/roles.sql in database " + database + " as a superuser");
     }
 
+    private static boolean mayHandOver(Connection connection, String lookup) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT pg_has_role(current_user, ?::name, 'SET')")) {
+            statement.setString(1, lookup);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     private static String address(Connection connection) throws SQLException {
         String url = connection.getMetaData().getURL();
         Matcher matcher = JDBC_URL.matcher(url == null ? "" : url);
@@ -125,14 +167,5 @@ public final class Preflight {
         if (wrong) {
             throw new SchemaRefusedException(Exit.NO_TARGET, message);
         }
-    }
-
-    /** A container wraps the driver's words several times; only the innermost say something. */
-    private static String innermost(SQLException failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

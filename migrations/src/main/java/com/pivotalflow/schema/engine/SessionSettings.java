@@ -59,6 +59,15 @@ public record SessionSettings(Duration lockTimeout, Duration statementTimeout, S
                 script.header().timeout().orElse(statementTimeout));
     }
 
+    /** Sets a session up for one script as a statement that travels with others. */
+    public String statement(Script script) {
+        Duration lock = waitsForOthers(script) ? Duration.ZERO : lockTimeout;
+        Duration statement = script.header().timeout().orElse(statementTimeout);
+        return SETTINGS.replaceFirst("\\?", "'" + lock.toMillis() + "ms'")
+                .replaceFirst("\\?", "'" + statement.toMillis() + "ms'")
+                .replaceFirst("\\?", "'" + applicationName.replace("'", "''").replace("\\", "/") + "'");
+    }
+
     private static boolean waitsForOthers(Script script) {
         return !script.header().transactional()
                 && script.statements().stream().anyMatch(statement -> statement.has("concurrently"));

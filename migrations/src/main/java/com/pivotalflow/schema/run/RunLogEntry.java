@@ -80,6 +80,11 @@ public record RunLogEntry(
      * the script.
      */
     public String insert() {
+        return insert(String.valueOf(duration.toMillis()));
+    }
+
+    /** The same with an expression for how many milliseconds it took, where only the server can know. */
+    String insert(String milliseconds) {
         Stream<String> values = Stream.of(
                 text(version),
                 text(script),
@@ -96,7 +101,7 @@ public record RunLogEntry(
                 text(origin.toString()),
                 text(node),
                 text(started.toString()) + "::timestamptz",
-                String.valueOf(duration.toMillis()),
+                milliseconds,
                 String.valueOf(retries),
                 text(note));
         return values.collect(Collectors.joining(", ", "INSERT INTO migrator.journal (" + COLUMNS + ") VALUES (", ")"));

@@ -1,9 +1,10 @@
-package com.pivotalflow.schema;
+package com.pivotalflow.schema.run;
 
 import com.pivotalflow.schema.catalog.Catalog;
 import com.pivotalflow.schema.catalog.CatalogHistory;
 import com.pivotalflow.schema.catalog.CatalogReader;
 import com.pivotalflow.schema.catalog.Difference;
+import com.pivotalflow.schema.catalog.Drift;
 import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.catalog.Reaction;
 import com.pivotalflow.schema.catalog.Roles;
@@ -29,10 +30,10 @@ final class DriftCheck {
     private final DriftPolicy policy;
     private final CatalogHistory expected;
 
-    DriftCheck(DataSource owner, MigrationSettings settings, CatalogHistory expected) {
+    DriftCheck(DataSource owner, Roles roles, DriftPolicy policy, CatalogHistory expected) {
         this.owner = owner;
-        this.roles = Roles.of(settings.roles().placeholders());
-        this.policy = settings.drift();
+        this.roles = roles;
+        this.policy = policy;
         this.expected = expected;
     }
 
@@ -86,6 +87,12 @@ final class DriftCheck {
         } catch (SQLException e) {
             throw new SchemaRefusedException(Exit.DRIFT, "cannot read the catalog of the database: " + e.getMessage());
         }
+    }
+
+    /** Whether everything that is expected is there and unchanged, whatever else there is. */
+    boolean allInPlace(Finding finding) {
+        return finding.difference().of(Drift.MISSING).isEmpty()
+                && finding.difference().of(Drift.CHANGED).isEmpty();
     }
 
     /**

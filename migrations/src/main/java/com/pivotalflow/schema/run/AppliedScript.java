@@ -1,4 +1,4 @@
-package com.pivotalflow.schema;
+package com.pivotalflow.schema.run;
 
 import java.time.Duration;
 

@@ -1,0 +1,196 @@
+package com.pivotalflow.schema.run;
+
+import com.pivotalflow.schema.engine.FlywayEngine;
+import com.pivotalflow.schema.engine.StatementFailure;
+import com.pivotalflow.schema.journal.Backup;
+import com.pivotalflow.schema.journal.Confirmation;
+import com.pivotalflow.schema.journal.LockLine;
+import com.pivotalflow.schema.outcome.Exit;
+import com.pivotalflow.schema.outcome.SchemaFailedException;
+import com.pivotalflow.schema.script.Rule;
+import com.pivotalflow.schema.script.Script;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies scripts through Flyway: saves before a script what it destroys, tries again after a lock time-out, and says
+ * what failed and in which state things are.
+ */
+final class FlywayRun {
+
+    private static final Set<String> LOCK_TROUBLE = Set.of("55P03", "40P01", "40001");
+    private static final int MOST_RETRIES = 10;
+    private static final int MOST_COPIES = 3;
+    private static final long FIRST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+    private final RunContext run;
+    private final FlywayEngine engine;
+    private final Consents consents;
+    private final @Nullable Safekeeping safekeeping;
+    private final int appliedBefore;
+
+    /**
+     * A run through Flyway.
+     *
+     * @param safekeeping saves what scripts destroy; null where the database is fresh
+     * @param appliedBefore how many scripts this run has applied already
+     */
+    FlywayRun(RunContext run, Consents consents, @Nullable Safekeeping safekeeping, int appliedBefore) {
+        this.run = run;
+        this.engine = new FlywayEngine(run.owner(), run.roles(), run.session());
+        this.consents = consents;
+        this.safekeeping = safekeeping;
+        this.appliedBefore = appliedBefore;
+    }
+
+    /**
+     * Applies.
+     *
+     * @param done the lines of what the history has
+     * @param pending what is to run, in order
+     * @return what was applied
+     * @throws SchemaFailedException if one failed; those before it stay
+     */
+    List<AppliedScript> apply(List<LockLine> done, List<LockLine> pending) {
+        List<AppliedScript> applied = new ArrayList<>();
+        List<Script> known = new ArrayList<>(
+                done.stream().map(line -> run.build().script(line)).toList());
+        try (Watch watch = new Watch(run.owner(), run.session().named("pivotal-migrator-watch"), run.progress())) {
+            for (List<LockLine> segment : segments(pending)) {
+                segment.forEach(line -> known.add(run.build().script(line)));
+                ScriptSteps steps = new ScriptSteps(run, watch, segment);
+                try {
+                    apply(known, segment.get(0), steps, watch, appliedBefore + applied.size());
+                } catch (SQLException e) {
+                    throw new SchemaFailedException("the connection that holds the migration lock was lost: "
+                            + e.getMessage() + "; start again, what was begun is put right then");
+                }
+                applied.addAll(steps.applied());
+            }
+        }
+        return applied;
+    }
+
+    /** A script that needs a copy begins a part of its own: the copy is made while no transaction is open. */
+    private List<List<LockLine>> segments(List<LockLine> pending) {
+        List<List<LockLine>> segments = new ArrayList<>();
+        for (LockLine line : pending) {
+            if (segments.isEmpty() || copyNeeded(line)) {
+                segments.add(new ArrayList<>());
+            }
+            segments.get(segments.size() - 1).add(line);
+        }
+        return segments;
+    }
+
+    private boolean copyNeeded(LockLine line) {
+        return safekeeping != null
+                && line.verdict().needsConfirmation()
+                && consents.confirmation(line)
+                        .map(Confirmation::backup)
+                        .filter(backup -> backup == Backup.OBJECTS || backup == Backup.FULL)
+                        .isPresent();
+    }
+
+    private void apply(List<Script> known, LockLine first, ScriptSteps steps, Watch watch, int before)
+            throws SQLException {
+        int copies = 0;
+        boolean copyStale = copyNeeded(first);
+        while (true) {
+            if (copyStale) {
+                copies++;
+                steps.copied(copy(first));
+                copyStale = false;
+            }
+            try {
+                engine.migrate(known, steps);
+                steps.committed();
+                return;
+            } catch (ScriptSteps.RowsChangedException e) {
+                copyStale = again(e, copies, steps);
+            } catch (FlywayException e) {
+                Throwable cause = e.getCause();
+                if (cause instanceof ScriptSteps.RowsChangedException changed) {
+                    copyStale = again(changed, copies, steps);
+                } else {
+                    retryOrFail(StatementFailure.of(e), steps, watch, before);
+                }
+            }
+        }
+    }
+
+    private Safekeeping.@Nullable Copy copy(LockLine line) {
+        Safekeeping.Copy made = java.util.Objects.requireNonNull(safekeeping)
+                .save(line, consents.confirmation(line).orElseThrow(), run.progress());
+        run.boundary().reached(Step.COPY, line.fileName());
+        return made;
+    }
+
+    private static boolean again(ScriptSteps.RowsChangedException changed, int copies, ScriptSteps steps)
+            throws SQLException {
+        steps.failed("rows changed", true);
+        if (copies >= MOST_COPIES) {
+            throw new SchemaFailedException(
+                    Exit.UNCONFIRMED,
+                    changed.getMessage() + ", " + copies + " times: stop what writes them and start again; the script"
+                            + " changed nothing");
+        }
+        return true;
+    }
+
+    private void retryOrFail(StatementFailure failure, ScriptSteps steps, Watch watch, int before) throws SQLException {
+        LockLine line = steps.running();
+        if (line == null) {
+            throw new SchemaFailedException("the migration failed: " + failure.message());
+        }
+        boolean transactional = run.build().script(line).header().transactional();
+        boolean lockTrouble = transactional && LOCK_TROUBLE.contains(failure.sqlState());
+        int retries = steps.retries(line);
+        String blocker = watch.blocker();
+        String by = blocker.isEmpty() ? "" : ", blocked by " + blocker;
+        if (lockTrouble && mayRunTwice(line) && retries < MOST_RETRIES) {
+            steps.failed("lock time-out " + failure.sqlState(), true);
+            Duration pause = pause(retries);
+            run.progress()
+                    .say(line.fileName() + " did not get its locks" + by + "; rolled back, next try in "
+                            + pause.toMillis() + " ms");
+            MigrationLock.pause(pause);
+            return;
+        }
+        steps.failed("failed " + failure.sqlState(), false);
+        int applied = before + steps.applied().size();
+        throw new SchemaFailedException(
+                lockTrouble ? Exit.LOCKED : Exit.FAILED,
+                line.fileName() + " failed" + (failure.line() == 0 ? "" : " at line " + failure.line()) + ": "
+                        + failure.message() + (lockTrouble ? by : "") + "; " + left(line, transactional) + ", "
+                        + applied
+                        + " scripts applied before it stay; correct the cause and start again");
+    }
+
+    /** What a failed script has left; an invalid index of its own is not left. */
+    private String left(LockLine line, boolean transactional) throws SQLException {
+        if (transactional) {
+            return "it was rolled back";
+        }
+        List<String> dropped = new OwnIndexes(run.build().script(line)).dropInvalid(run.lock());
+        return "it ran outside a transaction: what it had committed stays, the next run finds out"
+                + (dropped.isEmpty() ? "" : "; the invalid index it left was dropped: " + String.join(", ", dropped));
+    }
+
+    /** What a rolled back script has done all the same, it would do twice. */
+    private static boolean mayRunTwice(LockLine line) {
+        return !line.findings().contains(Rule.C04) && !line.findings().contains(Rule.C06);
+    }
+
+    private static Duration pause(int retries) {
+        long millis = Math.min(FIRST_PAUSE_MILLIS << Math.min(retries, 5), LONGEST_PAUSE_MILLIS);
+        return Duration.ofMillis(millis * ThreadLocalRandom.current().nextInt(80, 121) / 100);
+    }
+}

@@ -1,0 +1,113 @@
+package com.pivotalflow.schema.run;
+
+import com.pivotalflow.schema.engine.SessionSettings;
+import com.pivotalflow.schema.outcome.Exit;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import com.pivotalflow.schema.script.SchemaVersion;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run is told besides its database.
+ *
+ * @param keys the second keys, {@code V0012:9f3c1a2b4d5e} each
+ * @param externalCopy the id of a copy that somebody else has made; null if there is none
+ * @param forRunner how long it waits for another runner
+ * @param forDatabase how long it waits for a database that is down
+ * @param dryRun whether it ends before the first change
+ * @param allowNewer whether a database that newer builds have changed harmlessly will do
+ * @param upTo the last version to apply; null for all there are
+ * @param node where it runs
+ * @param session the time-outs of its session
+ */
+public record RunOptions(
+        Set<String> keys,
+        @Nullable String externalCopy,
+        Duration forRunner,
+        Duration forDatabase,
+        boolean dryRun,
+        boolean allowNewer,
+        @Nullable SchemaVersion upTo,
+        String node,
+        SessionSettings session) {
+
+    private static final Pattern KEY = Pattern.compile("[VU][0-9]{4}:[0-9a-f]{12}");
+
+    public RunOptions {
+        keys = Set.copyOf(keys);
+    }
+
+    /** No key, ten minutes for another runner, none for a database that is down. */
+    public static RunOptions standard() {
+        return new RunOptions(
+                Set.of(),
+                null,
+                Duration.ofMinutes(10),
+                Duration.ZERO,
+                false,
+                false,
+                null,
+                "local",
+                SessionSettings.standard());
+    }
+
+    /**
+     * The same with second keys as {@code PIVOTAL_CONFIRM} and {@code --confirm} give them, separated by commas.
+     *
+     * @throws SchemaRefusedException if one is not in its form
+     */
+    public RunOptions confirming(String text) {
+        Set<String> given = new LinkedHashSet<>(keys);
+        for (String key : text.split(",", -1)) {
+            String stripped = key.strip();
+            if (!stripped.isEmpty() && !KEY.matcher(stripped).matches()) {
+                throw new SchemaRefusedException(
+                        Exit.USAGE,
+                        "PIVOTAL_CONFIRM has \"" + stripped + "\", a key looks like V0012:9f3c1a2b4d5e; nothing was"
+                                + " changed");
+            }
+            if (!stripped.isEmpty()) {
+                given.add(stripped);
+            }
+        }
+        return new RunOptions(given, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session);
+    }
+
+    /** The same with the id of a copy that somebody else has made, {@code PIVOTAL_BACKUP_ID}. */
+    public RunOptions copiedAs(String id) {
+        return new RunOptions(keys, id, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session);
+    }
+
+    /** The same, waiting otherwise. */
+    public RunOptions waiting(Duration forRunner, Duration forDatabase) {
+        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session);
+    }
+
+    /** The same without a change. */
+    public RunOptions dry() {
+        return new RunOptions(keys, externalCopy, forRunner, forDatabase, true, allowNewer, upTo, node, session);
+    }
+
+    /** The same as an old node in a rolling upgrade starts. */
+    public RunOptions allowingNewer() {
+        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, true, upTo, node, session);
+    }
+
+    /** The same up to a version. */
+    public RunOptions upTo(SchemaVersion version) {
+        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, version, node, session);
+    }
+
+    /** The same on a node. */
+    public RunOptions on(String name) {
+        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, name, session);
+    }
+
+    /** The same with other time-outs. */
+    public RunOptions with(SessionSettings other) {
+        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, other);
+    }
+}

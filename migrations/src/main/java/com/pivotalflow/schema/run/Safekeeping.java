@@ -1,0 +1,47 @@
+package com.pivotalflow.schema.run;
+
+import com.pivotalflow.schema.journal.Confirmation;
+import com.pivotalflow.schema.journal.LockLine;
+import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.outcome.SchemaFailedException;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Saves what a script destroys before it runs. */
+public interface Safekeeping {
+
+    /** Where copies go, for people. */
+    String place();
+
+    /**
+     * What a script would destroy, counted now; one line for each thing, with the code of its rule.
+     *
+     * @throws SchemaRefusedException if the rows cannot be seen
+     */
+    List<String> losses(LockLine line, Confirmation confirmation);
+
+    /**
+     * Saves and proves that it can be read back.
+     *
+     * @throws SchemaRefusedException if nothing can be saved there
+     * @throws SchemaFailedException if a copy was begun and does not hold
+     */
+    Copy save(LockLine line, Confirmation confirmation, Progress progress);
+
+    /** What was saved for one script. */
+    interface Copy {
+
+        /** By what it is found again. */
+        String id();
+
+        /**
+         * Whether it still holds everything. Locks the tables against writers, so that this stays true until the
+         * transaction ends.
+         *
+         * @param inScriptTransaction before its first statement
+         */
+        boolean holds(Connection inScriptTransaction) throws SQLException;
+    }
+}
