@@ -7,6 +7,7 @@ import com.pivotalflow.schema.script.SchemaVersion;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public record RunOptions(
         SessionSettings session) {
 
     private static final Pattern KEY = Pattern.compile("[VU][0-9]{4}:[0-9a-f]{12}");
+
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5}) ?(ms|s|min|h)");
 
     public RunOptions {
         keys = Set.copyOf(keys);
@@ -109,5 +112,33 @@ public record RunOptions(
     /** The same with other time-outs. */
     public RunOptions with(SessionSettings other) {
         return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, other);
+    }
+
+    /**
+     * The same with the time-outs of locks and statements, such as {@code 3s} and {@code 15min}.
+     *
+     * @throws SchemaRefusedException if one is not in its form
+     */
+    public RunOptions limited(String lock, String statement) {
+        return with(new SessionSettings(
+                duration("PIVOTAL_LOCK_TIMEOUT", lock),
+                duration("PIVOTAL_STATEMENT_TIMEOUT", statement),
+                session.applicationName()));
+    }
+
+    private static Duration duration(String name, String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new SchemaRefusedException(
+                    Exit.USAGE,
+                    name + " is \"" + text + "\", it must be a number and ms, s, min or h; nothing was changed");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "min" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
     }
 }

@@ -7,7 +7,10 @@
  * verdict stands in the journal, and copies are made behind an interface. Whatever happens to a runner, what it wrote
  * tells the next one where to go on.
  *
- * <p>Main types: {@link com.pivotalflow.schema.run.Packaged}, the files of a build;
+ * <p>Main types: {@link com.pivotalflow.schema.run.Runner}, told by {@link com.pivotalflow.schema.run.RunOptions};
+ * {@link com.pivotalflow.schema.run.Packaged}, the files of a build; {@link com.pivotalflow.schema.run.FlywayRun} and
+ * {@link com.pivotalflow.schema.run.DirectRun}, both ways of applying scripts;
+ * {@link com.pivotalflow.schema.run.Recovery}; {@link com.pivotalflow.schema.run.Safekeeping}, which others implement;
  * {@link com.pivotalflow.schema.run.MigratorSchema} with {@link com.pivotalflow.schema.run.RunLogEntry} and
  * {@link com.pivotalflow.schema.run.Attempt}.
  */

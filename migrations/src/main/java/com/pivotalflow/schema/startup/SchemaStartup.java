@@ -6,6 +6,7 @@ import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.database.DatabaseRoles;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
+import com.pivotalflow.schema.run.RunOptions;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -13,6 +14,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -30,6 +32,8 @@ public class SchemaStartup {
 
     private static final System.Logger LOG = System.getLogger(SchemaStartup.class.getName());
 
+    private static final Duration FOR_DATABASE = Duration.ofSeconds(60);
+
     @Resource(lookup = "java:jboss/datasources/PivotalOwnerDS")
     DataSource owner;
 
@@ -43,12 +47,30 @@ public class SchemaStartup {
     void migrate() {
         try {
             new SchemaMigration(owner, settings(), SchemaStartup.class.getClassLoader())
-                    .migrate(line -> LOG.log(Level.INFO, line));
+                    .migrate(options(ConfigProvider.getConfig()), line -> LOG.log(Level.INFO, line));
         } catch (SchemaRefusedException | SchemaFailedException e) {
             // Said here because the container buries the message in a service failure of its own.
             LOG.log(Level.ERROR, "the application does not start: " + e.getMessage());
             throw e;
         }
+    }
+
+    /** A start waits for a database that comes up beside it, and an old node goes on beside a newer one where that does no harm. */
+    private static RunOptions options(Config config) {
+        RunOptions options = RunOptions.standard()
+                .waiting(RunOptions.standard().forRunner(), FOR_DATABASE)
+                .allowingNewer()
+                .on(config.getOptionalValue("jboss.node.name", String.class).orElse("server"))
+                .confirming(
+                        config.getOptionalValue("pivotal.confirm", String.class).orElse(""))
+                .limited(
+                        config.getOptionalValue("pivotal.lock.timeout", String.class)
+                                .orElse("3s"),
+                        config.getOptionalValue("pivotal.statement.timeout", String.class)
+                                .orElse("15min"));
+        return config.getOptionalValue("pivotal.backup.id", String.class)
+                .map(options::copiedAs)
+                .orElse(options);
     }
 
     /** The roles, by the names the data sources of the server also go by, and what is done about drift. */
