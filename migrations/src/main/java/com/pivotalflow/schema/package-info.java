@@ -7,6 +7,8 @@
  * class loader that holds the scripts are all it needs.
  *
  * <p>Main types: {@link com.pivotalflow.schema.SchemaMigration}, the facade;
+ * {@link com.pivotalflow.schema.SchemaVerification} and {@link com.pivotalflow.schema.SchemaStatus}, which ask with the
+ * rights of the application;
  * {@link com.pivotalflow.schema.MigrationSettings}, whose roles the scripts grant to;
  * {@link com.pivotalflow.schema.SchemaReport}, what a run did;
  * {@link com.pivotalflow.schema.outcome.SchemaRefusedException} and {@link com.pivotalflow.schema.outcome.SchemaFailedException}, the

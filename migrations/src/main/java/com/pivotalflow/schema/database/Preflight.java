@@ -83,6 +83,27 @@ public final class Preflight {
         }
     }
 
+    /**
+     * Says which database a connection leads to, and demands nothing of it.
+     *
+     * @throws SQLException if the connection does not serve
+     */
+    public static Target identify(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(QUESTIONS);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return target(connection, row);
+        }
+    }
+
+    private static Target target(Connection connection, ResultSet row) throws SQLException {
+        return new Target(
+                row.getString("database") + address(connection),
+                "PostgreSQL " + row.getString("version"),
+                row.getString("connected_as"),
+                row.getBoolean("superuser"));
+    }
+
     private static Target inspect(Connection connection, DatabaseRoles roles) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(QUESTIONS);
                 ResultSet row = statement.executeQuery()) {
@@ -103,11 +124,7 @@ public final class Preflight {
                     !mayHandOver(connection, roles.lookup()),
                     user + " may not hand functions over to " + roles.lookup() + ": GRANT " + roles.lookup() + " TO "
                             + user + " WITH INHERIT FALSE, SET TRUE, as a superuser");
-            return new Target(
-                    database + address(connection),
-                    "PostgreSQL " + row.getString("version"),
-                    user,
-                    row.getBoolean("superuser"));
+            return target(connection, row);
         }
     }
 

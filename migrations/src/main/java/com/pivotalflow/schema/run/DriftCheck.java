@@ -23,15 +23,22 @@ import javax.sql.DataSource;
  * Compares the live schema with what the scripts up to a version make. It looks before the first script runs, because a
  * script that meets another schema than its author did does something else than its author meant, and after the last.
  */
-final class DriftCheck {
+public final class DriftCheck {
 
-    private final DataSource owner;
+    private final DataSource reader;
     private final Roles roles;
     private final DriftPolicy policy;
     private final CatalogHistory expected;
 
-    DriftCheck(DataSource owner, Roles roles, DriftPolicy policy, CatalogHistory expected) {
-        this.owner = owner;
+    /**
+     * Nothing is read yet.
+     *
+     * @param reader connections of any role
+     * @param policy what is done about drift
+     * @param expected the catalog of every version
+     */
+    public DriftCheck(DataSource reader, Roles roles, DriftPolicy policy, CatalogHistory expected) {
+        this.reader = reader;
         this.roles = roles;
         this.policy = policy;
         this.expected = expected;
@@ -44,10 +51,10 @@ final class DriftCheck {
      * @param objects how many things were looked at
      * @param took reading and comparing
      */
-    record Finding(Difference difference, int objects, Duration took) {
+    public record Finding(Difference difference, int objects, Duration took) {
 
         /** {@code drift none (1,840 objects, 118 ms)}. */
-        String summary() {
+        public String summary() {
             return String.format(
                     Locale.ROOT, "%s (%,d objects, %d ms)", difference.summary(), objects, took.toMillis());
         }
@@ -59,7 +66,7 @@ final class DriftCheck {
      *
      * @throws SchemaRefusedException if it ends before
      */
-    void refuseUnlessItReaches(SchemaVersion build, Progress progress) {
+    public void refuseUnlessItReaches(SchemaVersion build, Progress progress) {
         if (build.number() <= expected.head()) {
             return;
         }
@@ -77,9 +84,9 @@ final class DriftCheck {
      *
      * @throws SchemaRefusedException if its catalog can't be read
      */
-    Finding look(SchemaVersion version) {
+    public Finding look(SchemaVersion version) {
         long begun = System.nanoTime();
-        try (Connection connection = owner.getConnection()) {
+        try (Connection connection = reader.getConnection()) {
             Catalog live = new CatalogReader(roles).read(connection);
             int comparable = Math.min(version.number(), expected.head());
             Difference difference = Difference.between(expected, comparable, live, roles);
@@ -100,7 +107,7 @@ final class DriftCheck {
      *
      * @return why it must not go on, as the installation wants it; empty if it may
      */
-    Optional<String> objection(Finding finding, SchemaVersion version, Progress progress) {
+    public Optional<String> objection(Finding finding, SchemaVersion version, Progress progress) {
         Difference difference = finding.difference();
         if (difference.none()) {
             return Optional.empty();

@@ -185,6 +185,27 @@ public final class MigratorSchema {
         }
     }
 
+    /**
+     * Reads what the application may see of all this; nothing if the database has no run log.
+     *
+     * @param connection of the owner or the application
+     * @return by rank of the history, then what the history does not have
+     * @throws SQLException if it cannot be read
+     */
+    public static List<Recorded> recorded(Connection connection) throws SQLException {
+        if (!exists(connection)) {
+            return List.of();
+        }
+        List<Recorded> all = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM migrator.status")) {
+            while (row.next()) {
+                all.add(Recorded.of(row));
+            }
+        }
+        return List.copyOf(all);
+    }
+
     private static boolean isReady(Connection owner, DatabaseRoles roles) throws SQLException {
         try (PreparedStatement statement = owner.prepareStatement(IS_READY)) {
             statement.setInt(1, LAYOUT);

@@ -11,8 +11,8 @@
  * {@link com.pivotalflow.schema.run.Packaged}, the files of a build; {@link com.pivotalflow.schema.run.FlywayRun} and
  * {@link com.pivotalflow.schema.run.DirectRun}, both ways of applying scripts;
  * {@link com.pivotalflow.schema.run.Recovery}; {@link com.pivotalflow.schema.run.Safekeeping}, which others implement;
- * {@link com.pivotalflow.schema.run.MigratorSchema} with {@link com.pivotalflow.schema.run.RunLogEntry} and
- * {@link com.pivotalflow.schema.run.Attempt}.
+ * {@link com.pivotalflow.schema.run.MigratorSchema} with {@link com.pivotalflow.schema.run.RunLogEntry},
+ * {@link com.pivotalflow.schema.run.Attempt} and {@link com.pivotalflow.schema.run.Recorded}.
  */
 @NullMarked
 package com.pivotalflow.schema.run;

@@ -2,8 +2,11 @@ package com.pivotalflow.schema.startup;
 
 import com.pivotalflow.schema.MigrationSettings;
 import com.pivotalflow.schema.SchemaMigration;
+import com.pivotalflow.schema.SchemaVerification;
 import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.database.DatabaseRoles;
+import com.pivotalflow.schema.outcome.Exit;
+import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import com.pivotalflow.schema.run.RunOptions;
@@ -15,12 +18,15 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Brings the database to the schema of this build, as the first thing the application does. The module stands first in
+ * Brings the database to the schema of this build, or verifies that somebody else did, as the first thing the
+ * application does. The module stands first in
  * the EAR and is initialized in order; the persistence unit of {@code ejb} therefore validates what stands here.
  *
  * <p>Bean-managed: a migration has its own transactions, one for each script, and the container none.
@@ -34,24 +40,53 @@ public class SchemaStartup {
 
     private static final Duration FOR_DATABASE = Duration.ofSeconds(60);
 
-    @Resource(lookup = "java:jboss/datasources/PivotalOwnerDS")
-    DataSource owner;
+    private static final String OWNER = "java:jboss/datasources/PivotalOwnerDS";
+
+    @Resource(lookup = "java:jboss/datasources/PivotalDS")
+    DataSource application;
 
     /**
-     * Migrates, or stops the deployment with the reason as the last thing in the log.
+     * Migrates or verifies, or stops the deployment with the reason as the last thing in the log.
      *
      * @throws SchemaRefusedException if nothing was begun
      * @throws SchemaFailedException if a script failed
      */
     @PostConstruct
-    void migrate() {
+    void start() {
         try {
-            new SchemaMigration(owner, settings(), SchemaStartup.class.getClassLoader())
-                    .migrate(options(ConfigProvider.getConfig()), line -> LOG.log(Level.INFO, line));
+            start(ConfigProvider.getConfig()
+                    .getOptionalValue("pivotal.schema.at.start", String.class)
+                    .orElse("migrate"));
         } catch (SchemaRefusedException | SchemaFailedException e) {
             // Said here because the container buries the message in a service failure of its own.
             LOG.log(Level.ERROR, "the application does not start: " + e.getMessage());
             throw e;
+        }
+    }
+
+    private void start(String mode) {
+        Progress progress = line -> LOG.log(Level.INFO, line);
+        ClassLoader build = SchemaStartup.class.getClassLoader();
+        switch (mode) {
+            case "migrate" -> new SchemaMigration(owner(), settings(), build).migrate(options(ConfigProvider.getConfig()), progress);
+            case "verify" -> new SchemaVerification(application, settings(), build).verify(progress);
+            default ->
+                throw new SchemaRefusedException(
+                        Exit.USAGE,
+                        "PIVOTAL_SCHEMA_AT_START is '" + mode + "': it is migrate or verify; nothing was changed");
+        }
+    }
+
+    /** Looked up only by who migrates: where a node only verifies, nobody needs to know the owner's password. */
+    @SuppressWarnings("BanJNDI") // Nobody but this class says what is looked up.
+    private static DataSource owner() {
+        try {
+            return InitialContext.doLookup(OWNER);
+        } catch (NamingException e) {
+            throw new SchemaRefusedException(
+                    Exit.NO_TARGET,
+                    "the server has no data source " + OWNER + " (" + e.getMessage()
+                            + "): define it, or start with PIVOTAL_SCHEMA_AT_START=verify; nothing was changed");
         }
     }
 
@@ -74,7 +109,7 @@ public class SchemaStartup {
     }
 
     /** The roles, by the names the data sources of the server also go by, and what is done about drift. */
-    private static MigrationSettings settings() {
+    static MigrationSettings settings() {
         Config config = ConfigProvider.getConfig();
         DatabaseRoles standard = DatabaseRoles.standard();
         DatabaseRoles roles = new DatabaseRoles(

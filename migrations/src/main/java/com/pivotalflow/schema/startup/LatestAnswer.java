@@ -1,0 +1,81 @@
+package com.pivotalflow.schema.startup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that costs something to find: found by one thread at a time, kept for a while, and not waited for without
+ * end. A failure is not kept.
+ */
+final class LatestAnswer {
+
+    private final Callable<String> source;
+    private final Executor executor;
+    private final Clock clock;
+    private final Duration keep;
+    private final Duration patience;
+
+    private @Nullable FutureTask<String> task;
+    private Instant begun = Instant.MIN;
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param source finds the answer
+     * @param executor runs it
+     * @param keep for how long an answer is given again, from when it was begun
+     * @param patience how long a caller waits
+     */
+    LatestAnswer(Callable<String> source, Executor executor, Clock clock, Duration keep, Duration patience) {
+        this.source = source;
+        this.executor = executor;
+        this.clock = clock;
+        this.keep = keep;
+        this.patience = patience;
+    }
+
+    /**
+     * The answer, found now if there is none that is still good.
+     *
+     * @throws TimeoutException if it takes too long; the next caller waits for the same search
+     * @throws ExecutionException if it could not be found
+     */
+    String get() throws InterruptedException, ExecutionException, TimeoutException {
+        return current().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized FutureTask<String> current() {
+        FutureTask<String> last = task;
+        if (last != null && (!last.isDone() || isGood(last))) {
+            return last;
+        }
+        FutureTask<String> next = new FutureTask<>(source);
+        begun = clock.instant();
+        executor.execute(next);
+        task = next;
+        return next;
+    }
+
+    private boolean isGood(FutureTask<String> done) {
+        if (!clock.instant().isBefore(begun.plus(keep))) {
+            return false;
+        }
+        try {
+            done.get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package com.pivotalflow.schema.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** With a clock that stands and threads that run when the test says so. */
+class LatestAnswerTest {
+
+    private final AtomicInteger searches = new AtomicInteger();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final StandingClock clock = new StandingClock();
+
+    @Test
+    void anAnswerIsGivenAgainForAMinuteAndThenFoundAnew() throws Exception {
+        LatestAnswer latest = answers(Duration.ofSeconds(5), true);
+
+        assertThat(latest.get()).isEqualTo("1");
+        clock.forward(Duration.ofSeconds(59));
+        assertThat(latest.get()).isEqualTo("1");
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(latest.get()).isEqualTo("2");
+    }
+
+    @Test
+    void whoHasWaitedLongEnoughIsToldAndTheNextWaitsForTheSameSearch() throws Exception {
+        LatestAnswer latest = answers(Duration.ofMillis(1), false);
+
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(latest::get);
+        clock.forward(Duration.ofMinutes(10));
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(latest::get);
+        assertThat(waiting).as("one search at a time").hasSize(1);
+
+        waiting.remove().run();
+        clock.forward(Duration.ofMinutes(-10));
+        assertThat(latest.get()).isEqualTo("1");
+    }
+
+    @Test
+    void aFailureIsNotKept() throws Exception {
+        LatestAnswer latest = new LatestAnswer(
+                () -> {
+                    if (searches.incrementAndGet() == 1) {
+                        throw new IllegalStateException("the database is away");
+                    }
+                    return "found";
+                },
+                Runnable::run,
+                clock,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(5));
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(latest::get)
+                .withMessageContaining("the database is away");
+        assertThat(latest.get()).isEqualTo("found");
+    }
+
+    private LatestAnswer answers(Duration patience, boolean atOnce) {
+        return new LatestAnswer(
+                () -> Integer.toString(searches.incrementAndGet()),
+                atOnce ? Runnable::run : waiting::add,
+                clock,
+                Duration.ofMinutes(1),
+                patience);
+    }
+
+    /** Goes on when it is told to. */
+    private static final class StandingClock extends Clock {
+
+        private Instant now = Instant.parse("2026-05-01T00:00:00Z");
+
+        void forward(Duration step) {
+            now = now.plus(step);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
