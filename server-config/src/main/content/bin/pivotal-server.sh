@@ -27,7 +27,12 @@ secret() {
 }
 
 secret PIVOTAL_DB_APP_PASSWORD
-secret PIVOTAL_DB_OWNER_PASSWORD
+if [ "${PIVOTAL_SCHEMA_AT_START:-migrate}" = verify ] && [ -z "${PIVOTAL_DB_OWNER_PASSWORD:-}${PIVOTAL_DB_OWNER_PASSWORD_FILE:-}" ]; then
+    # Nobody connects as the owner then, but the data source wants a value.
+    export PIVOTAL_DB_OWNER_PASSWORD=unused
+else
+    secret PIVOTAL_DB_OWNER_PASSWORD
+fi
 
 # standalone.sh then waits for the server and passes signals on; otherwise they would end only the shell.
 export LAUNCH_JBOSS_IN_BACKGROUND=1
