@@ -196,10 +196,13 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .doNotHaveSimpleName("TenantInterceptor")
+                .and()
+                .doNotHaveSimpleName("MappingCheck")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.hibernate..")
                         .and(resideOutsideOfPackages("org.hibernate.annotations..", "org.hibernate.type..")))
-                .because("mappings need what Jakarta Persistence lacks; code does not, but where the tenant is set"));
+                .because("mappings need what Jakarta Persistence lacks; code does not, but where the tenant is set and"
+                        + " the mappings are compared with the schema"));
     }
 
     @Test
