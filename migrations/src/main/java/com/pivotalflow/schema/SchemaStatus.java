@@ -92,7 +92,11 @@ public final class SchemaStatus {
         }
         SchemaVersion version = hasRunLog ? check.current() : build.head();
         DriftCheck.Finding drift = new DriftCheck(
-                        application, Roles.of(settings.roles().placeholders()), settings.drift(), build.expected())
+                        application,
+                        Roles.of(settings.roles().placeholders()),
+                        settings.drift(),
+                        build.expected(),
+                        build.ignore())
                 .look(version);
         return new SchemaOverview(
                 target, build.head(), records, check, findings, check.ofBuild(drift.difference()), jsonb, checkedAt);

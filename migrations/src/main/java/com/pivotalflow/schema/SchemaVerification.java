@@ -78,10 +78,14 @@ public final class SchemaVerification {
                     + "): what is new does not disturb it");
         }
         DriftCheck drift = new DriftCheck(
-                application, Roles.of(settings.roles().placeholders()), settings.drift(), build.expected());
+                application,
+                Roles.of(settings.roles().placeholders()),
+                settings.drift(),
+                build.expected(),
+                build.ignore());
         DriftCheck.Finding seen = drift.look(build.head());
-        DriftCheck.Finding finding =
-                new DriftCheck.Finding(check.ofBuild(seen.difference()), seen.objects(), seen.took());
+        DriftCheck.Finding finding = new DriftCheck.Finding(
+                check.ofBuild(seen.difference()), seen.ignored(), seen.remarks(), seen.objects(), seen.took());
         drift.objection(finding, build.head(), progress).ifPresent(objection -> {
             throw new SchemaRefusedException(Exit.DRIFT, objection + " Nothing was changed.");
         });

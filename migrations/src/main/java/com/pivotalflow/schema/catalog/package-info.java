@@ -13,7 +13,8 @@
  * <p>Main types: {@link com.pivotalflow.schema.catalog.CatalogReader}, which makes a
  * {@link com.pivotalflow.schema.catalog.Catalog}; {@link com.pivotalflow.schema.catalog.CatalogHistory}, what is
  * expected; {@link com.pivotalflow.schema.catalog.Difference}, a list of
- * {@link com.pivotalflow.schema.catalog.Deviation}s.
+ * {@link com.pivotalflow.schema.catalog.Deviation}s; {@link com.pivotalflow.schema.catalog.DriftIgnore}, those that
+ * people have decided to live with.
  */
 @NullMarked
 package com.pivotalflow.schema.catalog;

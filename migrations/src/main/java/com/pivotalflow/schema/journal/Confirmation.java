@@ -4,6 +4,7 @@ import com.pivotalflow.schema.script.Finding;
 import com.pivotalflow.schema.script.RefusedFileException;
 import com.pivotalflow.schema.script.Rule;
 import com.pivotalflow.schema.script.ScriptText;
+import com.pivotalflow.schema.script.Yaml;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,11 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * The first of the two keys: a person says, in the repository, what a script may destroy and why.
@@ -78,23 +74,7 @@ public record Confirmation(
      */
     public static Confirmation parse(String fileName, byte[] bytes) {
         ScriptText text = ScriptText.parse(fileName, bytes);
-        // Failsafe: every scalar is a text. 1e5 is part of a checksum and no is part of a reason.
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(fileName)
-                .setSchema(new FailsafeSchema())
-                // The schema knows no null; a key without a value is an empty text.
-                .setTagConstructors(Map.of(Tag.NULL, node -> ""))
-                .setAllowDuplicateKeys(false)
-                .setMaxAliasesForCollections(0)
-                .build();
-        try {
-            return new Reader(fileName, new Load(settings).loadFromString(text.normalized())).confirmation(text);
-        } catch (YamlEngineException e) {
-            throw new RefusedFileException(Finding.of(
-                    Rule.N02,
-                    fileName,
-                    "is not YAML: " + String.valueOf(e.getMessage()).strip()));
-        }
+        return new Reader(fileName, Yaml.read(fileName, text)).confirmation(text);
     }
 
     /** Takes the keys apart and remembers what is wrong. */

@@ -5,6 +5,7 @@ import com.pivotalflow.schema.catalog.CatalogHistory;
 import com.pivotalflow.schema.catalog.CatalogReader;
 import com.pivotalflow.schema.catalog.Difference;
 import com.pivotalflow.schema.catalog.Drift;
+import com.pivotalflow.schema.catalog.DriftIgnore;
 import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.catalog.Reaction;
 import com.pivotalflow.schema.catalog.Roles;
@@ -14,7 +15,10 @@ import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import com.pivotalflow.schema.script.SchemaVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,34 +33,49 @@ public final class DriftCheck {
     private final Roles roles;
     private final DriftPolicy policy;
     private final CatalogHistory expected;
+    private final DriftIgnore ignore;
 
     /**
-     * Nothing is read yet.
+     * Nothing is looked at yet.
      *
      * @param reader connections of any role
+     * @param roles what the expectation names by placeholders
      * @param policy what is done about drift
      * @param expected the catalog of every version
+     * @param ignore what people live with
      */
-    public DriftCheck(DataSource reader, Roles roles, DriftPolicy policy, CatalogHistory expected) {
+    public DriftCheck(DataSource reader, Roles roles, DriftPolicy policy, CatalogHistory expected, DriftIgnore ignore) {
         this.reader = reader;
         this.roles = roles;
         this.policy = policy;
         this.expected = expected;
+        this.ignore = ignore;
     }
 
     /**
      * What was found.
      *
-     * @param difference against the expected catalog
+     * @param difference against the expected catalog, without what the build has decided to live with
+     * @param ignored how many deviations it lives with
+     * @param remarks on exemptions that are stale or whose day has passed
      * @param objects how many things were looked at
      * @param took reading and comparing
      */
-    public record Finding(Difference difference, int objects, Duration took) {
+    public record Finding(Difference difference, int ignored, List<String> remarks, int objects, Duration took) {
+
+        public Finding {
+            remarks = List.copyOf(remarks);
+        }
 
         /** {@code drift none (1,840 objects, 118 ms)}. */
         public String summary() {
             return String.format(
-                    Locale.ROOT, "%s (%,d objects, %d ms)", difference.summary(), objects, took.toMillis());
+                    Locale.ROOT,
+                    "%s (%,d objects, %d ms%s)",
+                    difference.summary(),
+                    objects,
+                    took.toMillis(),
+                    ignored == 0 ? "" : ", " + ignored + " ignored");
         }
     }
 
@@ -89,8 +108,13 @@ public final class DriftCheck {
         try (Connection connection = reader.getConnection()) {
             Catalog live = new CatalogReader(roles).read(connection);
             int comparable = Math.min(version.number(), expected.head());
-            Difference difference = Difference.between(expected, comparable, live, roles);
-            return new Finding(difference, live.size(), Duration.ofNanos(System.nanoTime() - begun));
+            DriftIgnore.Outcome outcome = ignore.apply(Difference.between(expected, comparable, live, roles), roles);
+            return new Finding(
+                    outcome.rest(),
+                    outcome.ignored().size(),
+                    outcome.remarks(LocalDate.now(Clock.systemUTC()), ignore),
+                    live.size(),
+                    Duration.ofNanos(System.nanoTime() - begun));
         } catch (SQLException e) {
             throw new SchemaRefusedException(Exit.DRIFT, "cannot read the catalog of the database: " + e.getMessage());
         }
@@ -108,6 +132,7 @@ public final class DriftCheck {
      * @return why it must not go on, as the installation wants it; empty if it may
      */
     public Optional<String> objection(Finding finding, SchemaVersion version, Progress progress) {
+        finding.remarks().forEach(remark -> progress.say("WARNING: " + remark));
         Difference difference = finding.difference();
         if (difference.none()) {
             return Optional.empty();

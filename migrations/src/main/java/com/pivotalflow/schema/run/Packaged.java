@@ -1,6 +1,7 @@
 package com.pivotalflow.schema.run;
 
 import com.pivotalflow.schema.catalog.CatalogHistory;
+import com.pivotalflow.schema.catalog.DriftIgnore;
 import com.pivotalflow.schema.journal.Confirmation;
 import com.pivotalflow.schema.journal.ConfirmationCheck;
 import com.pivotalflow.schema.journal.JournalCheck;
@@ -28,15 +29,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The files of one build: scripts, rollbacks, confirmations, lock file and expected catalog.
+ * The files of one build: scripts, rollbacks, confirmations, lock file, expected catalog and what is no drift.
  *
  * @param folder what lies in the folders
  * @param lock what the lock file says of it
  * @param expected the catalog of every version
+ * @param ignore differences that people live with
  */
-public record Packaged(ScriptFolder folder, LockFile lock, CatalogHistory expected) {
+public record Packaged(ScriptFolder folder, LockFile lock, CatalogHistory expected, DriftIgnore ignore) {
 
     private static final String DB = "db/";
+
+    /** The same where every difference counts. */
+    public Packaged(ScriptFolder folder, LockFile lock, CatalogHistory expected) {
+        this(folder, lock, expected, DriftIgnore.nothing());
+    }
 
     /**
      * Reads the files that a class loader sees. It looks only for what the lock file names: a class path cannot be
@@ -57,7 +64,8 @@ public record Packaged(ScriptFolder folder, LockFile lock, CatalogHistory expect
             }
         }
         try {
-            return new Packaged(ScriptFolder.of(files), lock, CatalogHistory.of(build));
+            return new Packaged(
+                    ScriptFolder.of(files), lock, CatalogHistory.of(build), ignore(resource(build, DriftIgnore.NAME)));
         } catch (IllegalArgumentException e) {
             throw new SchemaRefusedException(Exit.DRIFT, e.getMessage() + "; nothing was changed");
         }
@@ -73,8 +81,11 @@ public record Packaged(ScriptFolder folder, LockFile lock, CatalogHistory expect
         try {
             Path lock = db.resolve(LockFile.NAME);
             LockFile read = lock(Files.exists(lock) ? Optional.of(Files.readAllBytes(lock)) : Optional.empty());
+            Path ignored = db.resolve(DriftIgnore.NAME);
+            DriftIgnore ignore =
+                    ignore(Files.exists(ignored) ? Optional.of(Files.readAllBytes(ignored)) : Optional.empty());
             try (InputStream stream = Files.newInputStream(catalog)) {
-                return new Packaged(ScriptFolder.read(db), read, CatalogHistory.read(stream));
+                return new Packaged(ScriptFolder.read(db), read, CatalogHistory.read(stream), ignore);
             }
         } catch (IllegalArgumentException e) {
             throw new SchemaRefusedException(Exit.DRIFT, e.getMessage() + "; nothing was changed");
@@ -130,6 +141,14 @@ public record Packaged(ScriptFolder folder, LockFile lock, CatalogHistory expect
         }
         try {
             return LockFile.parse(bytes.get());
+        } catch (RefusedFileException e) {
+            throw refused(e.findings());
+        }
+    }
+
+    private static DriftIgnore ignore(Optional<byte[]> bytes) {
+        try {
+            return bytes.map(DriftIgnore::parse).orElse(DriftIgnore.nothing());
         } catch (RefusedFileException e) {
             throw refused(e.findings());
         }

@@ -72,7 +72,7 @@ public final class Runner {
         this.build = build;
         this.options = options;
         this.session = options.session().named(name(options.node()));
-        this.drift = new DriftCheck(owner, Roles.of(roles.placeholders()), policy, build.expected());
+        this.drift = new DriftCheck(owner, Roles.of(roles.placeholders()), policy, build.expected(), build.ignore());
         this.consents = new Consents(build, options, clock, safekeeping);
         this.ledger = new Ledger(build, options, roles);
         this.safekeeping = safekeeping;

@@ -68,7 +68,8 @@ public class SchemaStartup {
         Progress progress = line -> LOG.log(Level.INFO, line);
         ClassLoader build = SchemaStartup.class.getClassLoader();
         switch (mode) {
-            case "migrate" -> new SchemaMigration(owner(), settings(), build).migrate(options(ConfigProvider.getConfig()), progress);
+            case "migrate" ->
+                new SchemaMigration(owner(), settings(), build).migrate(options(ConfigProvider.getConfig()), progress);
             case "verify" -> new SchemaVerification(application, settings(), build).verify(progress);
             default ->
                 throw new SchemaRefusedException(
