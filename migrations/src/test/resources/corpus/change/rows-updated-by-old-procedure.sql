@@ -1,0 +1,6 @@
+-- idea: CALL of a procedure that an earlier script made.
+-- base: shop
+-- expect: data-change
+-- findings: PF-C02 public.orders
+
+CALL close_orders();

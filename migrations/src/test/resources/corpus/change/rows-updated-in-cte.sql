@@ -1,0 +1,7 @@
+-- idea: The update hides behind a SELECT.
+-- base: shop
+-- expect: data-change
+-- findings: PF-C02 public.drafts
+
+WITH seen AS (UPDATE drafts SET body = 'seen' RETURNING 1)
+SELECT count(*) FROM seen;

@@ -1,0 +1,6 @@
+-- idea: A check is added and proved at once; every row passes.
+-- base: shop
+-- expect: lock-risk
+-- findings: PF-L04 public.payments
+
+ALTER TABLE payments ADD CONSTRAINT ck_payments_amount_positive CHECK (amount > 0);

@@ -1,0 +1,6 @@
+-- idea: No row is NULL, but no check proves it to the server, so all are read.
+-- base: shop
+-- expect: lock-risk
+-- findings: PF-L04 public.customers
+
+ALTER TABLE customers ALTER COLUMN region SET NOT NULL;

@@ -1,0 +1,6 @@
+-- idea: Dropping an extension drops every column of its types.
+-- base: depot
+-- expect: destructive
+-- findings: PF-D04 citext, PF-D02 public.aliases.alias
+
+DROP EXTENSION citext CASCADE;

@@ -1,0 +1,6 @@
+-- idea: Deleting a parent deletes children and empties references in tables that the script does not name.
+-- base: shop
+-- expect: destructive
+-- findings: PF-D07 public.threads, PF-D07 public.messages, PF-C02 public.bookmarks
+
+DELETE FROM threads WHERE id = 1;

@@ -1,0 +1,8 @@
+-- idea: MERGE deletes what it matches.
+-- base: shop
+-- expect: destructive
+-- findings: PF-D07 public.drafts
+
+MERGE INTO drafts d
+USING (VALUES (1), (2)) AS s (id) ON d.id = s.id
+WHEN MATCHED THEN DELETE;

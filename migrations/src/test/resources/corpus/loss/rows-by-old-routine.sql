@@ -1,0 +1,6 @@
+-- idea: A harmless SELECT calls an old function that deletes.
+-- base: shop
+-- expect: destructive
+-- findings: PF-D07 public.drafts
+
+SELECT purge_drafts();

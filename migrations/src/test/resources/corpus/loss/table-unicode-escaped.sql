@@ -1,0 +1,6 @@
+-- idea: The name is written in Unicode escapes.
+-- base: depot
+-- expect: destructive
+-- findings: PF-D01 public.beats
+
+DROP TABLE U&"\0062eats";

@@ -1,0 +1,13 @@
+-- idea: The delete is rolled back by the exception that follows it.
+-- base: shop
+-- expect: safe
+-- findings:
+
+DO $$
+BEGIN
+    DELETE FROM drafts;
+    RAISE EXCEPTION 'only tried' USING ERRCODE = 'P0001';
+EXCEPTION
+    WHEN raise_exception THEN NULL;
+END
+$$;

@@ -1,0 +1,7 @@
+-- idea: A plain index is dropped without stopping anybody.
+-- base: shop
+-- expect: safe
+-- findings:
+
+-- transaction: none
+DROP INDEX CONCURRENTLY ix_orders_placed_on;

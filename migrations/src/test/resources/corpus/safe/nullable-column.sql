@@ -1,0 +1,6 @@
+-- idea: A new nullable column.
+-- base: shop
+-- expect: safe
+-- findings:
+
+ALTER TABLE orders ADD COLUMN channel text;
