@@ -54,6 +54,13 @@ CREATE TABLE "Order Items" (
 );
 CREATE UNLOGGED TABLE cache (id integer CONSTRAINT pk_cache PRIMARY KEY, body text);
 CREATE TABLE beats (id integer CONSTRAINT pk_beats PRIMARY KEY, body text);
+CREATE TABLE locks (
+    id          integer NOT NULL,
+    combination text    NOT NULL,
+    CONSTRAINT pk_locks PRIMARY KEY (id)
+);
+CREATE TABLE loose (code integer NOT NULL, weight integer);
+CREATE UNIQUE INDEX ux_loose_code ON loose (code);
 CREATE TABLE stations (
     id   integer NOT NULL,
     code text    NOT NULL,
@@ -82,6 +89,8 @@ INSERT INTO aliases VALUES (1, 'Home', 'a'), (2, 'work', NULL);
 INSERT INTO "Order Items" VALUES (1, 'XL', 'x'), (2, NULL, NULL);
 INSERT INTO cache VALUES (1, 'warm');
 INSERT INTO beats VALUES (1, 'tick'), (2, 'tock');
+INSERT INTO locks VALUES (1, '0042'), (2, '1234');
+INSERT INTO loose VALUES (1, 5), (2, NULL);
 INSERT INTO stations VALUES (1, 'AKL'), (2, 'WLG');
 REFRESH MATERIALIZED VIEW daily;
 REFRESH MATERIALIZED VIEW heaviest;

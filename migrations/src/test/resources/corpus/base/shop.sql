@@ -23,11 +23,13 @@ CREATE TABLE customers (
     created_at timestamptz   NOT NULL DEFAULT now(),
     notes      text,
     region     text,
+    segment    text,
     CONSTRAINT pk_customers PRIMARY KEY (id),
     CONSTRAINT uq_customers_email UNIQUE (email),
     CONSTRAINT ck_customers_state CHECK (state IN ('active', 'paused', 'closed')),
     CONSTRAINT ck_customers_rating CHECK (rating BETWEEN 1 AND 5),
     CONSTRAINT ck_customers_credit CHECK (credit >= 0),
+    CONSTRAINT ck_customers_segment_required CHECK (segment IS NOT NULL),
     CONSTRAINT ck_customers_region_known CHECK (coalesce(length(region), 0) > 0)
 );
 
@@ -105,6 +107,13 @@ CREATE TABLE slots (
 );
 CREATE TABLE old_ratings (id integer CONSTRAINT pk_old_ratings PRIMARY KEY, stars integer NOT NULL);
 CREATE TABLE stamps (id integer GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_stamps PRIMARY KEY, mark text);
+CREATE TABLE hints (id integer CONSTRAINT pk_hints PRIMARY KEY, shown boolean DEFAULT true);
+CREATE TABLE shelves (
+    id    integer     NOT NULL,
+    label varchar(40) NOT NULL,
+    CONSTRAINT pk_shelves PRIMARY KEY (id),
+    CONSTRAINT ck_shelves_label CHECK (length(label) > 1)
+);
 CREATE TABLE threads (id integer CONSTRAINT pk_threads PRIMARY KEY, title text NOT NULL);
 CREATE TABLE messages (
     id        integer NOT NULL,
@@ -197,11 +206,11 @@ GRANT USAGE ON SEQUENCE invoice_numbers TO ${app};
 REVOKE EXECUTE ON ALL ROUTINES IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION order_total(bigint), greeting(text, text), customer_name(integer), is_code(text) TO ${app};
 
-INSERT INTO customers (id, email, name, state, rating, nickname, fax, tax_code, credit, birthday, notes, region) VALUES
-    (1, 'ann@example.org', 'Ann', 'active', 5, 'Annie with a long nickname', '04 123 4567', 'NZ-1', 100.50, '1980-02-29', 'first', 'north'),
-    (2, 'Bob@example.org', 'Bob', 'active', NULL, NULL, NULL, NULL, 0, NULL, NULL, 'south'),
-    (3, 'cyd@example.org', 'Cyd', 'paused', 3, 'C', '+64 4 999', 'NZ-2', 99999.99, '2001-07-01', 'call back', 'south'),
-    (4, 'dee@example.org', 'Dee', 'closed', 1, ' d ', NULL, NULL, 12.00, '1999-12-31', '', 'west');
+INSERT INTO customers (id, email, name, state, rating, nickname, fax, tax_code, credit, birthday, notes, region, segment) VALUES
+    (1, 'ann@example.org', 'Ann', 'active', 5, 'Annie with a long nickname', '04 123 4567', 'NZ-1', 100.50, '1980-02-29', 'first', 'north', 'retail'),
+    (2, 'Bob@example.org', 'Bob', 'active', NULL, NULL, NULL, NULL, 0, NULL, NULL, 'south', 'retail'),
+    (3, 'cyd@example.org', 'Cyd', 'paused', 3, 'C', '+64 4 999', 'NZ-2', 99999.99, '2001-07-01', 'call back', 'south', 'retail'),
+    (4, 'dee@example.org', 'Dee', 'closed', 1, ' d ', NULL, NULL, 12.00, '1999-12-31', '', 'west', 'retail');
 INSERT INTO products (code, title, price, stock, weight) VALUES
     ('P-1', 'Pen', 1.20, 10, 5), ('P-2', 'Paper', 5.00, 0, NULL), ('P-3', 'Press', 1999.99, 1, 2000000);
 INSERT INTO orders (customer_id, state, placed_on, closed_on, total, note) VALUES
@@ -215,6 +224,8 @@ INSERT INTO ledger VALUES (1, 10.55, '2026-01-01 10:00:00.123456+00'), (2, 99999
 INSERT INTO inbox VALUES (1, 'hello'), (2, 'nothing');
 INSERT INTO slots VALUES (1, 7, 1, '[1,5)'), (2, 7, 2, '[5,9)'), (3, 8, 1, '[20,30)');
 INSERT INTO old_ratings VALUES (1, 5), (2, 3), (3, 70000);
+INSERT INTO hints VALUES (1, true), (2, NULL);
+INSERT INTO shelves VALUES (1, 'left'), (2, 'right');
 INSERT INTO stamps (mark) VALUES ('a'), ('b');
 INSERT INTO threads VALUES (1, 'first'), (2, 'second');
 INSERT INTO messages VALUES (1, 1, 'hello'), (2, 1, 'again'), (3, 2, 'other');

@@ -1,0 +1,7 @@
+-- idea: The view is made again with every column, but its grants are gone.
+-- base: shop
+-- expect: destructive
+-- findings: PF-G06 public.draft_list
+
+DROP VIEW draft_list;
+CREATE VIEW draft_list AS SELECT id, body FROM drafts;

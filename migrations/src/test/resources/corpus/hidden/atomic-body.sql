@@ -1,0 +1,11 @@
+-- idea: A routine with a parsed body, called at once.
+-- base: shop
+-- expect: destructive
+-- findings: PF-D07 public.drafts
+
+CREATE PROCEDURE wipe() LANGUAGE sql
+BEGIN ATOMIC
+    DELETE FROM drafts;
+END;
+CALL wipe();
+DROP PROCEDURE wipe();

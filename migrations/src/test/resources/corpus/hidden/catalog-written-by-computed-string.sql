@@ -1,0 +1,11 @@
+-- idea: The name of the catalog is put together.
+-- base: shop
+-- expect: destructive
+-- findings: PF-D10 *, PF-N04 *
+-- sqlstate: 42501
+
+DO $$
+BEGIN
+    EXECUTE 'UPDATE pg_' || 'class SET reltuples = 1 WHERE relname = $1' USING 'drafts';
+END
+$$;

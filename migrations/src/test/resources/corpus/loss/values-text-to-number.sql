@@ -1,0 +1,6 @@
+-- idea: A text with leading zeros becomes a number; casting back gives another text.
+-- base: depot
+-- expect: destructive
+-- findings: PF-D08 public.locks.combination, PF-R02 public.locks
+
+ALTER TABLE locks ALTER COLUMN combination TYPE integer USING combination::integer;

@@ -1,0 +1,12 @@
+-- idea: What was not reached would only add something.
+-- base: shop
+-- expect: safe
+-- findings:
+
+DO $$
+BEGIN
+    IF to_regclass('public.customers') IS NULL THEN
+        CREATE TABLE customers (id integer PRIMARY KEY);
+    END IF;
+END
+$$;

@@ -1,0 +1,8 @@
+-- idea: A drop is rolled back to a savepoint.
+-- base: shop
+-- expect: safe
+-- findings:
+
+SAVEPOINT before_drop;
+DROP TABLE drafts CASCADE;
+ROLLBACK TO SAVEPOINT before_drop;

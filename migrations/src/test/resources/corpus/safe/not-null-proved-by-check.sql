@@ -1,0 +1,6 @@
+-- idea: A valid check proves the column full, so nothing is read.
+-- base: shop
+-- expect: safe
+-- findings:
+
+ALTER TABLE customers ALTER COLUMN segment SET NOT NULL;

@@ -1,0 +1,6 @@
+-- idea: A default that only saved typing goes.
+-- base: shop
+-- expect: safe
+-- findings:
+
+ALTER TABLE hints ALTER COLUMN shown DROP DEFAULT;

@@ -1,0 +1,9 @@
+-- idea: Sequences of the script may be set and read.
+-- base: shop
+-- expect: safe
+-- findings:
+
+CREATE SEQUENCE page_numbers;
+SELECT setval('page_numbers', 100);
+SELECT nextval('page_numbers');
+DROP SEQUENCE page_numbers;

@@ -1,0 +1,7 @@
+-- idea: IF EXISTS on a table of the script.
+-- base: shop
+-- expect: safe
+-- findings:
+
+CREATE TABLE scaffold (id integer);
+DROP TABLE IF EXISTS scaffold;

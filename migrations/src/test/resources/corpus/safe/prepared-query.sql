@@ -1,0 +1,8 @@
+-- idea: A prepared statement that reads.
+-- base: shop
+-- expect: safe
+-- findings:
+
+PREPARE look(integer) AS SELECT name FROM customers WHERE id = $1;
+EXECUTE look(1);
+DEALLOCATE look;
