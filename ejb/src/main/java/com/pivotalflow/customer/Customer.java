@@ -10,6 +10,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  * they copied what they needed.
  */
 @Entity
-@Table(name = "customers")
+@Table(
+        name = "customers",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_customers_customer_number",
+                        columnNames = {"organization_id", "customer_number"}))
 class Customer extends AuthoredRow {
 
     private static final short USUAL_PAYMENT_TERMS_DAYS = 20;
@@ -37,13 +43,13 @@ class Customer extends AuthoredRow {
     @Column(name = "legal_name")
     private @Nullable String legalName;
 
-    @Column(name = "industry")
+    @Column(name = "industry", length = 100)
     private @Nullable String industry;
 
-    @Column(name = "website")
+    @Column(name = "website", length = 500)
     private @Nullable String website;
 
-    @Column(name = "description")
+    @Column(name = "description", length = 2000)
     private @Nullable String description;
 
     @Convert(converter = CustomerStatusConverter.class)
@@ -54,7 +60,7 @@ class Customer extends AuthoredRow {
     @Column(name = "customer_type", nullable = false)
     private CustomerType customerType;
 
-    @Column(name = "source")
+    @Column(name = "source", length = 50)
     private @Nullable String source;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -76,19 +82,19 @@ class Customer extends AuthoredRow {
     @Column(name = "region")
     private @Nullable String region;
 
-    @Column(name = "postcode")
+    @Column(name = "postcode", length = 20)
     private @Nullable String postcode;
 
     @Column(name = "country_code")
     private @Nullable String countryCode;
 
-    @Column(name = "phone")
+    @Column(name = "phone", length = 30)
     private @Nullable String phone;
 
-    @Column(name = "email")
+    @Column(name = "email", length = 254)
     private @Nullable String email;
 
-    @Column(name = "tax_number")
+    @Column(name = "tax_number", length = 30)
     private @Nullable String taxNumber;
 
     @Column(name = "is_tax_exempt", nullable = false)

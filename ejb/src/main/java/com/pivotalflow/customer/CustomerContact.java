@@ -9,6 +9,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -17,34 +18,39 @@ import org.jspecify.annotations.Nullable;
 
 /** A person at a customer. At most one of a customer is the primary one. */
 @Entity
-@Table(name = "customer_contacts")
+@Table(
+        name = "customer_contacts",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_customer_contacts_customer_id_id",
+                        columnNames = {"organization_id", "customer_id", "id"}))
 class CustomerContact extends AuthoredRow {
 
     @Column(name = "customer_id", nullable = false, updatable = false)
     private UUID customerId;
 
-    @Column(name = "first_name", nullable = false)
+    @Column(name = "first_name", nullable = false, length = 100)
     private String firstName;
 
-    @Column(name = "last_name", nullable = false)
+    @Column(name = "last_name", nullable = false, length = 100)
     private String lastName;
 
-    @Column(name = "email")
+    @Column(name = "email", length = 254)
     private @Nullable String email;
 
-    @Column(name = "phone")
+    @Column(name = "phone", length = 30)
     private @Nullable String phone;
 
-    @Column(name = "position")
+    @Column(name = "position", length = 100)
     private @Nullable String position;
 
-    @Column(name = "department")
+    @Column(name = "department", length = 100)
     private @Nullable String department;
 
     @Column(name = "is_primary", nullable = false)
     private boolean primary;
 
-    @Column(name = "notes")
+    @Column(name = "notes", length = 2000)
     private @Nullable String notes;
 
     @Convert(converter = MetadataConverter.class)

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "roles")
 class Role extends AuthoredRow {
 
-    @Column(name = "name", nullable = false)
+    @Column(name = "name", nullable = false, length = 100)
     private String name;
 
-    @Column(name = "description")
+    @Column(name = "description", length = 500)
     private @Nullable String description;
 
     @Column(name = "is_system", nullable = false, updatable = false)

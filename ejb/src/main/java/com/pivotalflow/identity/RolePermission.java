@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -12,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One permission of one role; made and removed, never changed. */
 @Entity
-@Table(name = "role_permissions")
+@Table(
+        name = "role_permissions",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_role_permissions_role_id_permission_code",
+                        columnNames = {"organization_id", "role_id", "permission_code"}))
 class RolePermission {
 
     @Id

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 class SigningKey {
 
     @Id
-    @Column(name = "kid", nullable = false, updatable = false)
+    @Column(name = "kid", nullable = false, length = 64, updatable = false)
     private String kid;
 
     @Column(name = "algorithm", nullable = false, updatable = false)

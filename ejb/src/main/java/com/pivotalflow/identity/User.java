@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "users")
 class User extends AuthoredRow {
 
-    @Column(name = "email", nullable = false)
+    @Column(name = "email", nullable = false, length = 254)
     private String email;
 
-    @Column(name = "first_name", nullable = false)
+    @Column(name = "first_name", nullable = false, length = 100)
     private String firstName;
 
-    @Column(name = "last_name", nullable = false)
+    @Column(name = "last_name", nullable = false, length = 100)
     private String lastName;
 
-    @Column(name = "display_name")
+    @Column(name = "display_name", length = 200)
     private @Nullable String displayName;
 
     @Column(name = "status", nullable = false)

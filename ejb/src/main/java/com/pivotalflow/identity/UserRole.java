@@ -5,14 +5,22 @@ import com.pivotalflow.organization.TenantRow;
 import com.pivotalflow.organization.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** That a person has a role, for good or until an instant. */
 @Entity
-@Table(name = "user_roles")
+@Table(
+        name = "user_roles",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_user_roles_user_id_role_id",
+                        columnNames = {"organization_id", "user_id", "role_id"}),
+        indexes = @Index(name = "ix_user_roles_role_id", columnList = "organization_id, role_id"))
 class UserRole extends TenantRow {
 
     @Column(name = "user_id", nullable = false, updatable = false)

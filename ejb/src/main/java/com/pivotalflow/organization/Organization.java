@@ -11,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * exists.
  */
 @Entity
-@Table(name = "organizations")
+@Table(
+        name = "organizations",
+        uniqueConstraints = @UniqueConstraint(name = "uq_organizations_slug", columnNames = "slug"))
 class Organization {
 
     @Id
@@ -49,7 +52,7 @@ class Organization {
     @Column(name = "slug", nullable = false)
     private String slug;
 
-    @Column(name = "time_zone", nullable = false)
+    @Column(name = "time_zone", nullable = false, length = 64)
     private String timeZone;
 
     @Column(name = "currency_code", nullable = false)
@@ -80,7 +83,7 @@ class Organization {
     @Column(name = "quote_number_prefix", nullable = false)
     private String quoteNumberPrefix;
 
-    @Column(name = "quote_number_format", nullable = false)
+    @Column(name = "quote_number_format", nullable = false, length = 50)
     private String quoteNumberFormat;
 
     @Column(name = "quote_validity_days", nullable = false)
@@ -89,7 +92,7 @@ class Organization {
     @Column(name = "deposit_percentage", precision = 11, scale = 8)
     private @Nullable BigDecimal depositPercentage;
 
-    @Column(name = "default_terms")
+    @Column(name = "default_terms", length = 5000)
     private @Nullable String defaultTerms;
 
     /** For the persistence provider. */

@@ -10,7 +10,9 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -20,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Work for a customer. Knows no quotes: a conversion names both. */
 @Entity
-@Table(name = "projects")
+@Table(
+        name = "projects",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_projects_customer_id_id",
+                        columnNames = {"organization_id", "customer_id", "id"}),
+        indexes = @Index(name = "ix_projects_owner_id", columnList = "organization_id, owner_id"))
 class Project extends AuthoredRow {
 
     @Column(name = "customer_id", nullable = false)
@@ -29,10 +37,10 @@ class Project extends AuthoredRow {
     @Column(name = "name", nullable = false)
     private String name;
 
-    @Column(name = "code")
+    @Column(name = "code", length = 50)
     private @Nullable String code;
 
-    @Column(name = "description")
+    @Column(name = "description", length = 2000)
     private @Nullable String description;
 
     @Convert(converter = ProjectStatusConverter.class)

@@ -21,6 +21,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +41,13 @@ import org.jspecify.annotations.Nullable;
  * customer received is not here but in the frozen versions.
  */
 @Entity
-@Table(name = "quotes")
+@Table(
+        name = "quotes",
+        uniqueConstraints = {
+            @UniqueConstraint(columnNames = {"organization_id", "id", "customer_id"}),
+            @UniqueConstraint(columnNames = {"organization_id", "number_year", "number_sequence"}),
+            @UniqueConstraint(columnNames = {"organization_id", "quote_number"})
+        })
 class Quote extends AuthoredRow {
 
     @Column(name = "quote_number", nullable = false, updatable = false)
@@ -52,7 +59,7 @@ class Quote extends AuthoredRow {
     @Column(name = "number_sequence", nullable = false, updatable = false)
     private long numberSequence;
 
-    @Column(name = "import_key", updatable = false)
+    @Column(name = "import_key", length = 100, updatable = false)
     private @Nullable String importKey;
 
     @Column(name = "customer_id", nullable = false)
@@ -73,7 +80,7 @@ class Quote extends AuthoredRow {
     @Column(name = "title", nullable = false)
     private String title;
 
-    @Column(name = "description")
+    @Column(name = "description", length = 2000)
     private @Nullable String description;
 
     @Convert(converter = QuoteColumns.OfType.class)
@@ -108,13 +115,13 @@ class Quote extends AuthoredRow {
     @Column(name = "deposit_amount", precision = 19, scale = 4)
     private @Nullable BigDecimal depositAmount;
 
-    @Column(name = "terms_conditions")
+    @Column(name = "terms_conditions", length = 5000)
     private @Nullable String termsConditions;
 
-    @Column(name = "notes")
+    @Column(name = "notes", length = 2000)
     private @Nullable String notes;
 
-    @Column(name = "internal_notes")
+    @Column(name = "internal_notes", length = 2000)
     private @Nullable String internalNotes;
 
     @Column(name = "head_version_number", nullable = false)

@@ -14,19 +14,28 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
 
 /** A discount on the whole quote, in stated order. */
 @Entity
-@Table(name = "quote_discounts")
+@Table(
+        name = "quote_discounts",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_quote_discounts_quote_id_position",
+                        columnNames = {"organization_id", "quote_id", "position"}))
 class QuoteDiscount extends TenantRow {
 
     // Mapped for the foreign key; the quote reads its parts, never the other way round.
     @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "quote_id", nullable = false, updatable = false)
+    @OnDelete(action = OnDeleteAction.CASCADE)
     private Quote quote;
 
     @Column(name = "position", nullable = false)

@@ -11,17 +11,30 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 
 /** Alternatives that the customer chooses from. */
 @Entity
-@Table(name = "quote_groups")
+@Table(
+        name = "quote_groups",
+        uniqueConstraints = {
+            @UniqueConstraint(
+                    name = "uq_quote_groups_quote_id_code",
+                    columnNames = {"organization_id", "quote_id", "code"}),
+            @UniqueConstraint(
+                    name = "uq_quote_groups_quote_id_position",
+                    columnNames = {"organization_id", "quote_id", "position"})
+        })
 class QuoteGroup extends TenantRow {
 
     // Mapped for the foreign key; the quote reads its parts, never the other way round.
     @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "quote_id", nullable = false, updatable = false)
+    @OnDelete(action = OnDeleteAction.CASCADE)
     private Quote quote;
 
     @Column(name = "code", nullable = false)

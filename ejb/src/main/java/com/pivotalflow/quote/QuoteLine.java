@@ -22,9 +22,11 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,18 +34,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a quote's working content; its id is the line key, which stays when the quote is revised. */
 @Entity
-@Table(name = "quote_line_items")
+@Table(
+        name = "quote_line_items",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_quote_line_items_quote_id_position",
+                        columnNames = {"organization_id", "quote_id", "position"}),
+        indexes = {
+            @Index(name = "ix_quote_line_items_delivery_role_id", columnList = "organization_id, delivery_role_id"),
+            @Index(name = "ix_quote_line_items_rate_card_id", columnList = "organization_id, rate_card_id"),
+            @Index(name = "ix_quote_line_items_rate_card_item_id", columnList = "organization_id, rate_card_item_id"),
+            @Index(
+                    name = "ix_quote_line_items_service_category_id",
+                    columnList = "organization_id, service_category_id"),
+            @Index(name = "ix_quote_line_items_tax_class_id", columnList = "organization_id, tax_class_id")
+        })
 class QuoteLine extends TenantRow {
 
     // Mapped for the foreign key; the quote reads its parts, never the other way round.
     @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "quote_id", nullable = false, updatable = false)
+    @OnDelete(action = OnDeleteAction.CASCADE)
     private Quote quote;
 
     @Column(name = "position", nullable = false)
@@ -53,16 +72,16 @@ class QuoteLine extends TenantRow {
     @Column(name = "kind", nullable = false)
     private LineKind kind;
 
-    @Column(name = "description", nullable = false)
+    @Column(name = "description", nullable = false, length = 1000)
     private String description;
 
-    @Column(name = "item_code")
+    @Column(name = "item_code", length = 50)
     private @Nullable String itemCode;
 
     @Column(name = "quantity", nullable = false, precision = 19, scale = 6)
     private BigDecimal quantity;
 
-    @Column(name = "unit", nullable = false)
+    @Column(name = "unit", nullable = false, length = 50)
     private String unit;
 
     @Column(name = "unit_price", nullable = false, precision = 19, scale = 6)
@@ -74,7 +93,7 @@ class QuoteLine extends TenantRow {
     @Column(name = "tax_rate", nullable = false, precision = 11, scale = 8)
     private BigDecimal taxRate;
 
-    @Column(name = "tax_exempt_reason")
+    @Column(name = "tax_exempt_reason", length = 200)
     private @Nullable String taxExemptReason;
 
     @Column(name = "discount_percentage", nullable = false, precision = 11, scale = 8)

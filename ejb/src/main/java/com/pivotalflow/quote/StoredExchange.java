@@ -18,7 +18,7 @@ record StoredExchange(
         @Column(name = "exchange_rate", nullable = false, precision = 28, scale = 16)
         BigDecimal rate,
 
-        @Column(name = "fx_source") @Nullable String source,
+        @Column(name = "fx_source", length = 50) @Nullable String source,
         @Column(name = "fx_date") @Nullable LocalDate date,
         @Column(name = "fx_inverse", nullable = false) boolean inverse,
 

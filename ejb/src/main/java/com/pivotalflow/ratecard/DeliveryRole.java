@@ -7,18 +7,24 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A trade role that is sold and allocated, such as Senior Developer; not an access role. */
 @Entity
-@Table(name = "delivery_roles")
+@Table(
+        name = "delivery_roles",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_delivery_roles_code",
+                        columnNames = {"organization_id", "code"}))
 class DeliveryRole extends AuthoredRow {
 
     @Column(name = "code", nullable = false)
     private String code;
 
-    @Column(name = "name", nullable = false)
+    @Column(name = "name", nullable = false, length = 100)
     private String name;
 
     @Convert(converter = SeniorityConverter.class)

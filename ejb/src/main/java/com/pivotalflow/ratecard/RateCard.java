@@ -8,7 +8,9 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -17,16 +19,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A price list with a period. On any day at most one active card of a currency is the default. */
 @Entity
-@Table(name = "rate_cards")
+@Table(
+        name = "rate_cards",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_rate_cards_id_currency_code",
+                        columnNames = {"organization_id", "id", "currency_code"}),
+        indexes =
+                @Index(name = "ix_rate_cards_created_at_id", columnList = "organization_id, created_at DESC, id DESC"))
 class RateCard extends AuthoredRow {
 
     @Column(name = "name", nullable = false)
     private String name;
 
-    @Column(name = "revision", nullable = false)
+    @Column(name = "revision", nullable = false, length = 20)
     private String revision;
 
-    @Column(name = "description")
+    @Column(name = "description", length = 2000)
     private @Nullable String description;
 
     @Column(name = "currency_code", nullable = false)

@@ -8,6 +8,7 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,7 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A price: category, role, unit and period. Its currency is the card's, held there by the key. */
 @Entity
-@Table(name = "rate_card_items")
+@Table(
+        name = "rate_card_items",
+        indexes = {
+            @Index(name = "ix_rate_card_items_delivery_role_id", columnList = "organization_id, delivery_role_id"),
+            @Index(
+                    name = "ix_rate_card_items_rate_card_id_effective_from",
+                    columnList = "organization_id, rate_card_id, effective_from DESC"),
+            @Index(
+                    name = "ix_rate_card_items_service_category_id_delivery_role_id",
+                    columnList = "organization_id, service_category_id, delivery_role_id"),
+            @Index(name = "ix_rate_card_items_tax_class_id", columnList = "organization_id, tax_class_id")
+        })
 class RateCardItem extends AuthoredRow {
 
     @Column(name = "rate_card_id", nullable = false, updatable = false)
@@ -34,13 +46,13 @@ class RateCardItem extends AuthoredRow {
     @Column(name = "delivery_role_id")
     private @Nullable UUID deliveryRoleId;
 
-    @Column(name = "item_code")
+    @Column(name = "item_code", length = 50)
     private @Nullable String itemCode;
 
-    @Column(name = "description")
+    @Column(name = "description", length = 1000)
     private @Nullable String description;
 
-    @Column(name = "unit", nullable = false)
+    @Column(name = "unit", nullable = false, length = 50)
     private String unit;
 
     @Column(name = "base_rate", nullable = false, precision = 19, scale = 6)

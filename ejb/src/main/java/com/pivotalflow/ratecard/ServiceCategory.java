@@ -8,6 +8,7 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A category of services; categories form a tree. */
 @Entity
-@Table(name = "service_categories")
+@Table(
+        name = "service_categories",
+        indexes = @Index(name = "ix_service_categories_parent_id", columnList = "organization_id, parent_id"))
 class ServiceCategory extends AuthoredRow {
 
     @Column(name = "parent_id")
@@ -26,10 +29,10 @@ class ServiceCategory extends AuthoredRow {
     @Column(name = "name", nullable = false)
     private String name;
 
-    @Column(name = "code")
+    @Column(name = "code", length = 50)
     private @Nullable String code;
 
-    @Column(name = "description")
+    @Column(name = "description", length = 2000)
     private @Nullable String description;
 
     @Column(name = "sort_order", nullable = false)
@@ -38,7 +41,7 @@ class ServiceCategory extends AuthoredRow {
     @Column(name = "colour")
     private @Nullable String colour;
 
-    @Column(name = "icon")
+    @Column(name = "icon", length = 50)
     private @Nullable String icon;
 
     @Column(name = "is_visible", nullable = false)

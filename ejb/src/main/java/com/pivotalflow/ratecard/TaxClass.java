@@ -7,25 +7,31 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of supply, as the tax authority sees it. Its rates are rows of their own, one per period. */
 @Entity
-@Table(name = "tax_classes")
+@Table(
+        name = "tax_classes",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_tax_classes_code",
+                        columnNames = {"organization_id", "code"}))
 class TaxClass extends AuthoredRow {
 
     @Column(name = "code", nullable = false)
     private String code;
 
-    @Column(name = "name", nullable = false)
+    @Column(name = "name", nullable = false, length = 100)
     private String name;
 
     @Convert(converter = TaxKindConverter.class)
     @Column(name = "kind", nullable = false)
     private TaxKind kind;
 
-    @Column(name = "description")
+    @Column(name = "description", length = 500)
     private @Nullable String description;
 
     @Column(name = "display_order", nullable = false)

@@ -5,6 +5,7 @@ import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The rate of a tax class over a period; periods of a class do not overlap. Ended, never changed, once it was used. */
 @Entity
-@Table(name = "tax_rates")
+@Table(
+        name = "tax_rates",
+        indexes =
+                @Index(
+                        name = "ix_tax_rates_tax_class_id_effective_from",
+                        columnList = "organization_id, tax_class_id, effective_from DESC"))
 class TaxClassRate extends AuthoredRow {
 
     @Column(name = "tax_class_id", nullable = false, updatable = false)
