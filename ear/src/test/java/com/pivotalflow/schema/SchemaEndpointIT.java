@@ -75,15 +75,19 @@ class SchemaEndpointIT {
         servers.start(TestServer.SECOND.qualifier());
         try {
             Api administrator = asAdministrator(TestServer.SECOND);
-            TestServer.SECOND.database().execute("ALTER TABLE payments RENAME COLUMN reference TO refrence");
+            TestServer.SECOND.database().execute("ALTER TABLE customers RENAME COLUMN industry TO trade");
             JsonNode renamed = administrator.get(ADDRESS).json();
-            TestServer.SECOND.database().execute("ALTER TABLE payments RENAME COLUMN refrence TO reference");
+            TestServer.SECOND.database().execute("ALTER TABLE customers RENAME COLUMN trade TO industry");
 
             assertThat(renamed.path("status").asText()).as(renamed.toString()).isEqualTo("drifted");
             assertThat(renamed.at("/drift/missing").findValuesAsText("object"))
-                    .contains("column public.payments.reference");
+                    .contains("column public.customers.industry");
             assertThat(renamed.at("/drift/different").findValuesAsText("object"))
-                    .contains("column public.payments.refrence");
+                    .contains("constraint ck_customers_industry on public.customers");
+            assertThat(renamed.at("/drift/unexpected").findValuesAsText("object"))
+                    .contains("column public.customers.trade");
+            assertThat(renamed.at("/validation/ok").asBoolean(true)).isFalse();
+            assertThat(renamed.at("/validation/messages/0").asText()).contains("industry", "customers");
             assertThat(administrator.get(ADDRESS).json().at("/drift/checkedAt"))
                     .as("the catalog is not read for every request")
                     .isEqualTo(renamed.at("/drift/checkedAt"));
