@@ -43,6 +43,8 @@ public final class TestPostgres implements AutoCloseable {
         try {
             TestPostgres started = new TestPostgres(EmbeddedPostgres.builder()
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    // What no test outlives need not reach the disk.
+                    .setServerConfig("fsync", "off")
                     .start());
             started.execute(MAINTENANCE, "CREATE EXTENSION pg_stat_statements");
             return started;
