@@ -294,9 +294,7 @@ class SchemaMigrationTest {
 
     /** The real folder and one more script. */
     private static Packaged draft(String name, String text) throws IOException {
-        return TestFolder.real()
-                .with(nextName(name), "-- irreversible: nobody takes a draft of a test back\n" + text)
-                .packaged();
+        return TestFolder.real().with(nextName(name), text).packaged();
     }
 
     private static String nextName(String name) throws IOException {

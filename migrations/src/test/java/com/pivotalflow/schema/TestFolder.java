@@ -9,12 +9,17 @@ import com.pivotalflow.schema.catalog.Roles;
 import com.pivotalflow.schema.database.DatabaseRoles;
 import com.pivotalflow.schema.journal.LockFile;
 import com.pivotalflow.schema.journal.LockLine;
+import com.pivotalflow.schema.run.MigratorSchema;
 import com.pivotalflow.schema.run.Packaged;
 import com.pivotalflow.schema.script.Rule;
 import com.pivotalflow.schema.script.Script;
 import com.pivotalflow.schema.script.ScriptFolder;
+import com.pivotalflow.schema.script.ScriptName;
 import com.pivotalflow.schema.script.ScriptText;
 import com.pivotalflow.schema.script.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,6 +33,8 @@ import java.util.TreeMap;
 public final class TestFolder {
 
     private static final Roles ROLES = Roles.of(DatabaseRoles.standard().placeholders());
+
+    private static final String IRREVERSIBLE = "-- irreversible: nobody takes a script of a test back\n";
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Map<String, LockLine> judged = new HashMap<>();
@@ -52,9 +59,10 @@ public final class TestFolder {
         return folder;
     }
 
-    /** With one more script that has no way back, or with another text of one. */
+    /** With one more script, or with another text of one; a versioned one has no way back, and says so in a line. */
     public TestFolder with(String file, String text) {
-        files.put("migration/" + file, text.getBytes(UTF_8));
+        String header = file.startsWith("V") ? IRREVERSIBLE : "";
+        files.put("migration/" + file, (header + text).getBytes(UTF_8));
         return this;
     }
 
@@ -64,7 +72,7 @@ public final class TestFolder {
         return this;
     }
 
-    /** With a judgement of a script, {@code V0013}, and what somebody says of it; null for nothing. */
+    /** With a judgement of a script, {@code V0013}, and what somebody says of it; empty for nothing. */
     public TestFolder judged(String key, Verdict verdict, List<Rule> findings, String confirmation) {
         LockLine line = LockLine.unjudged(folder().script(key).orElseThrow());
         String confirm = LockLine.NONE;
@@ -94,9 +102,14 @@ public final class TestFolder {
         postgres.createDatabase(database);
         try (Connection connection = postgres.as(TestPostgres.OWNER, database).getConnection();
                 Statement statement = connection.createStatement()) {
+            MigratorSchema.ensure(connection, DatabaseRoles.standard());
             versions.add(reader.read(connection));
-            for (Script script : folder().versioned()) {
+            for (Script script : folder().scripts()) {
                 statement.execute(ROLES.fill(script.text().normalized()));
+                if (script.name().kind() == ScriptName.Kind.REPEATABLE) {
+                    // These count at the newest version only.
+                    versions.remove(versions.size() - 1);
+                }
                 versions.add(reader.read(connection));
             }
         }
@@ -116,6 +129,17 @@ public final class TestFolder {
                 .map(script -> judged.getOrDefault(script.name().version(), LockLine.unjudged(script)))
                 .toList();
         return new Packaged(folder, new LockFile(lines, Map.of()), expected);
+    }
+
+    /** Writes it where another process can read it. */
+    public void write(Path db) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = db.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        Files.writeString(db.resolve(LockFile.NAME), packaged().lock().text());
+        Files.writeString(db.resolve("catalog.json"), expected.toText());
     }
 
     private void keep(String directory, Script script) {

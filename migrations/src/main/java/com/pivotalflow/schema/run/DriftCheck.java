@@ -3,10 +3,12 @@ package com.pivotalflow.schema.run;
 import com.pivotalflow.schema.catalog.Catalog;
 import com.pivotalflow.schema.catalog.CatalogHistory;
 import com.pivotalflow.schema.catalog.CatalogReader;
+import com.pivotalflow.schema.catalog.Deviation;
 import com.pivotalflow.schema.catalog.Difference;
 import com.pivotalflow.schema.catalog.Drift;
 import com.pivotalflow.schema.catalog.DriftIgnore;
 import com.pivotalflow.schema.catalog.DriftPolicy;
+import com.pivotalflow.schema.catalog.Kind;
 import com.pivotalflow.schema.catalog.Reaction;
 import com.pivotalflow.schema.catalog.Roles;
 import com.pivotalflow.schema.outcome.Exit;
@@ -18,9 +20,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -28,6 +32,9 @@ import javax.sql.DataSource;
  * script that meets another schema than its author did does something else than its author meant, and after the last.
  */
 public final class DriftCheck {
+
+    private static final Set<Kind> REPEATABLE =
+            EnumSet.of(Kind.VIEW, Kind.QUERY, Kind.ROUTINE, Kind.GRANT, Kind.COMMENT);
 
     private final DataSource reader;
     private final Roles roles;
@@ -118,6 +125,15 @@ public final class DriftCheck {
         } catch (SQLException e) {
             throw new SchemaRefusedException(Exit.DRIFT, "cannot read the catalog of the database: " + e.getMessage());
         }
+    }
+
+    /** Without what repeatable scripts may change: those that are to run have not made it yet. */
+    Finding withoutRepeatables(Finding finding) {
+        List<Deviation> deviations = finding.difference().deviations().stream()
+                .filter(deviation -> !REPEATABLE.contains(deviation.key().kind()))
+                .toList();
+        return new Finding(
+                new Difference(deviations), finding.ignored(), finding.remarks(), finding.objects(), finding.took());
     }
 
     /** Whether everything that is expected is there and unchanged, whatever else there is. */

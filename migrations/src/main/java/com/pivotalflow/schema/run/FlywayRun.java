@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.flywaydb.core.api.FlywayException;
@@ -106,7 +107,7 @@ final class FlywayRun {
         while (true) {
             if (copyStale) {
                 copies++;
-                steps.copied(copy(first));
+                steps.copied(first, copy(first));
                 copyStale = false;
             }
             try {
@@ -126,8 +127,8 @@ final class FlywayRun {
         }
     }
 
-    private Safekeeping.@Nullable Copy copy(LockLine line) {
-        Safekeeping.Copy made = java.util.Objects.requireNonNull(safekeeping)
+    private Safekeeping.Copy copy(LockLine line) {
+        Safekeeping.Copy made = Objects.requireNonNull(safekeeping)
                 .save(line, consents.confirmation(line).orElseThrow(), run.progress());
         run.boundary().reached(Step.COPY, line.fileName());
         return made;
@@ -146,6 +147,7 @@ final class FlywayRun {
     }
 
     private void retryOrFail(StatementFailure failure, ScriptSteps steps, Watch watch, int before) throws SQLException {
+        steps.settle();
         LockLine line = steps.running();
         if (line == null) {
             throw new SchemaFailedException("the migration failed: " + failure.message());

@@ -1,6 +1,7 @@
 package com.pivotalflow.schema.run;
 
 import com.pivotalflow.schema.database.DatabaseRoles;
+import com.pivotalflow.schema.journal.Backup;
 import com.pivotalflow.schema.journal.Confirmation;
 import com.pivotalflow.schema.journal.LockLine;
 import com.pivotalflow.schema.run.RunLogEntry.Origin;
@@ -79,7 +80,7 @@ final class Ledger {
                 confirmation.isPresent() ? line.confirm() : null,
                 confirmation.map(Confirmation::author).orElse(null),
                 Consents.keyOf(line).filter(options.keys()::contains).orElse(null),
-                copy,
+                copy == null ? external(confirmation) : copy,
                 placeholders.digest(script),
                 origin,
                 options.node(),
@@ -87,6 +88,13 @@ final class Ledger {
                 took,
                 retries,
                 note);
+    }
+
+    private @Nullable String external(Optional<Confirmation> confirmation) {
+        return confirmation
+                .filter(found -> found.backup() == Backup.EXTERNAL)
+                .map(found -> options.externalCopy())
+                .orElse(null);
     }
 
     /**

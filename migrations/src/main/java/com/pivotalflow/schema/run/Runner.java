@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -106,12 +107,12 @@ public final class Runner {
     }
 
     /** The answer of a database that has everything: without a lock, without Flyway. */
-    private java.util.Optional<RunResult> noOp() {
+    private Optional<RunResult> noOp() {
         Assessment assessment = assess(read());
         boolean newer = options.allowNewer() && assessment.onlyNewer();
         if (!newer && !assessment.complete()) {
             boundary.reached(Step.NO_OP, "");
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         DriftCheck.Finding finding = drift.look(build.head());
         if (newer && drift.allInPlace(finding)) {
@@ -119,9 +120,9 @@ public final class Runner {
                     + " did nothing that keeps it from working");
         } else if (newer || !finding.difference().none()) {
             boundary.reached(Step.NO_OP, "");
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(result(assessment.state(), List.of(), List.of(), finding, build.head()));
+        return Optional.of(result(assessment.state(), List.of(), List.of(), finding, build.head()));
     }
 
     private RunResult locked(Target target) {
@@ -149,6 +150,9 @@ public final class Runner {
         List<LockLine> pending = assessment.pending(options.upTo());
         boolean fresh = state.fresh();
         DriftCheck.Finding finding = drift.look(state.version());
+        if (state.version().equals(build.head()) && pending.stream().anyMatch(LockLine::isRepeatable)) {
+            finding = drift.withoutRepeatables(finding);
+        }
         progress.say(describe(state, pending, fresh) + "; " + finding.summary());
         drift.objection(finding, state.version(), progress).ifPresent(objection -> {
             throw new SchemaRefusedException(Exit.DRIFT, objection + " Nothing was changed.");
@@ -230,7 +234,7 @@ public final class Runner {
             List<String> left,
             DriftCheck.Finding finding,
             SchemaVersion reached) {
-        int checked = (int) (build.lock().lines().size() - left.size());
+        int checked = build.lock().lines().size() - left.size();
         return new RunResult(
                 state.version(),
                 reached,

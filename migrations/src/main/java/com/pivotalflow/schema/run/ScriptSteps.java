@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -29,8 +30,8 @@ final class ScriptSteps implements Callback {
     private final Map<String, LockLine> lines = new HashMap<>();
     private final List<AppliedScript> applied = new ArrayList<>();
     private final Map<String, Integer> retries = new HashMap<>();
+    private final Map<String, Safekeeping.Copy> copies = new HashMap<>();
     private final Watch watch;
-    private Safekeeping.@Nullable Copy copy;
     private @Nullable LockLine running;
     private Instant started = Instant.EPOCH;
     private Duration took = Duration.ZERO;
@@ -43,9 +44,9 @@ final class ScriptSteps implements Callback {
         pending.forEach(line -> lines.put(line.fileName(), line));
     }
 
-    /** What was saved for the script that comes next; null if nothing was. */
-    void copied(Safekeeping.@Nullable Copy made) {
-        copy = made;
+    /** What was saved for a script. */
+    void copied(LockLine line, Safekeeping.Copy made) {
+        copies.put(line.fileName(), made);
     }
 
     /** The scripts that were committed, in order. */
@@ -74,6 +75,16 @@ final class ScriptSteps implements Callback {
             if (again) {
                 retries.merge(line.fileName(), 1, Integer::sum);
             }
+        }
+    }
+
+    /** Finds out whether the last script was committed before something else failed. */
+    void settle() throws SQLException {
+        LockLine line = running;
+        if (line != null
+                && stated
+                && MigratorSchema.read(run.lock()).row(line.fileName()).isPresent()) {
+            committed();
         }
     }
 
@@ -139,6 +150,7 @@ final class ScriptSteps implements Callback {
         running = line;
         stated = false;
         run.boundary().reached(Step.ATTEMPT, line.fileName());
+        Safekeeping.Copy copy = copies.get(line.fileName());
         if (copy != null && script.header().transactional() && !copy.holds(connection)) {
             throw new RowsChangedException(line.fileName());
         }
@@ -148,7 +160,8 @@ final class ScriptSteps implements Callback {
     }
 
     private void end(Connection connection) throws SQLException {
-        LockLine line = java.util.Objects.requireNonNull(running);
+        LockLine line = Objects.requireNonNull(running);
+        Safekeeping.Copy copy = copies.get(line.fileName());
         took = Duration.between(started, Instant.now());
         watch.stop();
         run.boundary().reached(Step.STATEMENTS, line.fileName());

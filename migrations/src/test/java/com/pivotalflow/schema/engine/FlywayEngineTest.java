@@ -71,7 +71,8 @@ class FlywayEngineTest {
 
         assertThat(seen)
                 .containsExactly(
-                        "CREATE TABLE t (a int); in a transaction",
+                        "-- irreversible: nobody takes a script of a test back\nCREATE TABLE t (a int);"
+                                + " in a transaction",
                         "GRANT SELECT ON t TO pivotal_app; in a transaction");
     }
 
@@ -105,7 +106,7 @@ class FlywayEngineTest {
         FlywayException thrown = catchThrowableOfType(
                 FlywayException.class, () -> engine.migrate(folder.folder().scripts()));
 
-        assertThat(StatementFailure.of(thrown)).isEqualTo(new StatementFailure(3, "22012", "ERROR: division by zero"));
+        assertThat(StatementFailure.of(thrown)).isEqualTo(new StatementFailure(4, "22012", "ERROR: division by zero"));
     }
 
     private static String database(int number) {

@@ -112,18 +112,16 @@ class BothWaysTest {
     }
 
     private static Packaged folder() {
-        String draft = "-- irreversible: nobody takes a draft of a test back\n";
         return TestFolder.real()
                 .with(
                         "V0013__table.sql",
-                        draft + "CREATE TABLE t (a int PRIMARY KEY, b text);\n"
+                        "CREATE TABLE t (a int PRIMARY KEY, b text);\n"
                                 + "COMMENT ON TABLE t IS 'a ? and {d ''x''} are no business of a driver';\n")
-                .with("V0014__index.sql", "-- transaction: none\n" + draft + "CREATE INDEX CONCURRENTLY ix ON t (b);\n")
-                .with("V0015__data.sql", draft + "COPY t FROM stdin;\n1\tone\n2\ttwo\n\\.\n")
+                .with("V0014__index.sql", "-- transaction: none\nCREATE INDEX CONCURRENTLY ix ON t (b);\n")
+                .with("V0015__data.sql", "COPY t FROM stdin;\n1\tone\n2\ttwo\n\\.\n")
                 .with(
                         "V0016__batch.sql",
-                        "-- transaction: none\n" + draft
-                                + "CALL migrator.backfill('public.t', 'b = ''done''', 'b <> ''done''', 1);\n")
+                        "-- transaction: none\nCALL migrator.backfill('public.t', 'b = ''done''', 'b <> ''done''', 1);\n")
                 .with(
                         "R__looks.sql",
                         "CREATE OR REPLACE VIEW looks AS SELECT 1 AS one;\n"
