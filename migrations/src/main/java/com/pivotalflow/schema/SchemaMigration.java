@@ -7,8 +7,10 @@ import com.pivotalflow.schema.run.Boundary;
 import com.pivotalflow.schema.run.Packaged;
 import com.pivotalflow.schema.run.RunOptions;
 import com.pivotalflow.schema.run.Runner;
+import com.pivotalflow.schema.run.Safekeeping;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to the schema that this build expects. Start-up, the operators' command line and the tests all go
@@ -23,6 +25,7 @@ public final class SchemaMigration {
     private final DataSource owner;
     private final MigrationSettings settings;
     private final Packaged build;
+    private final @Nullable Safekeeping safekeeping;
 
     /**
      * Nothing is connected yet.
@@ -38,9 +41,20 @@ public final class SchemaMigration {
 
     /** The same with files that were read already. */
     public SchemaMigration(DataSource owner, MigrationSettings settings, Packaged build) {
+        this(owner, settings, build, null);
+    }
+
+    private SchemaMigration(
+            DataSource owner, MigrationSettings settings, Packaged build, @Nullable Safekeeping safekeeping) {
         this.owner = owner;
         this.settings = settings;
         this.build = build;
+        this.safekeeping = safekeeping;
+    }
+
+    /** The same with a place for copies; without one, scripts that need a copy are refused. */
+    public SchemaMigration saving(Safekeeping place) {
+        return new SchemaMigration(owner, settings, build, place);
     }
 
     /**
@@ -66,7 +80,7 @@ public final class SchemaMigration {
                 settings.drift(),
                 build,
                 options,
-                null,
+                safekeeping,
                 Clock.systemUTC(),
                 Boundary.none(),
                 progress);

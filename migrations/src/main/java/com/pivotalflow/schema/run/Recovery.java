@@ -83,7 +83,7 @@ final class Recovery {
         }
         if (history || logged) {
             run.ledger().complete(run.lock(), line, !history, !logged);
-            return say(line, "was done, its missing row is written");
+            return say(line, history && logged ? "was done" : "was done, its missing row is written");
         }
         return switch (find(line.number())) {
             case BEFORE -> {

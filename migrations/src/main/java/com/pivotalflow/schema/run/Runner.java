@@ -79,7 +79,7 @@ public final class Runner {
         this.safekeeping = safekeeping;
         this.clock = clock;
         this.boundary = boundary;
-        this.progress = progress;
+        this.progress = oneAtATime(progress);
     }
 
     /**
@@ -254,6 +254,16 @@ public final class Runner {
         return new SchemaVersion(Math.max(
                 before.number(),
                 pending.stream().mapToInt(LockLine::number).max().orElse(0)));
+    }
+
+    /** The watch of a long script speaks too. */
+    private static Progress oneAtATime(Progress progress) {
+        Object guard = new Object();
+        return line -> {
+            synchronized (guard) {
+                progress.say(line);
+            }
+        };
     }
 
     /** PostgreSQL cuts longer names. */

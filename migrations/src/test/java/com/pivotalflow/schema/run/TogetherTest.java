@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -68,7 +69,7 @@ class TogetherTest {
                 int left = round % 2 == 0 ? 3 : 4;
                 Callable<RunResult> one = () -> new Runs(postgres, name()).run(build);
                 List<RunResult> results = new ArrayList<>();
-                for (Future<RunResult> result : runners.invokeAll(java.util.Collections.nCopies(RUNNERS, one))) {
+                for (Future<RunResult> result : runners.invokeAll(Collections.nCopies(RUNNERS, one))) {
                     results.add(result.get());
                 }
 
