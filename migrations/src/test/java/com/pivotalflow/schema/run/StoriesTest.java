@@ -208,6 +208,20 @@ class StoriesTest {
         assertThat(runs.run(changed).applied()).isEmpty();
     }
 
+    @Test
+    void aRunHasThreeConnectionsAtMostSoThatAPoolOfFourHasOneForACopy() throws Exception {
+        runs.with(Runs.DRAFTS).run(build);
+        Packaged counting = known(folder().with(
+                        "V0003__count.sql",
+                        "SELECT pg_sleep(0.6);\nCREATE TABLE seen AS SELECT count(*) AS sessions FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND usename = current_user;\n")
+                .packaged());
+
+        runs.run(counting);
+
+        assertThat(runs.rows("SELECT sessions <= 3 FROM seen")).containsExactly("t");
+    }
+
     private void newer(String verdict) throws SQLException {
         runs.execute("ALTER TABLE t ADD COLUMN c int");
         runs.execute("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
