@@ -38,6 +38,11 @@ public record LiveCount(
         return (column ? "column " : "table ") + object;
     }
 
+    /** As a refusal lists it, with its rule. */
+    public String line() {
+        return String.format(Locale.ROOT, "%-40s  %s  %s", title(), amount(), rule.code());
+    }
+
     private static String counted(long number, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }

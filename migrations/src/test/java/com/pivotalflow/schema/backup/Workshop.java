@@ -43,7 +43,7 @@ final class Workshop implements AutoCloseable {
     /** A database of its own for one test; dropped with the server at the latest. */
     ScratchDatabase clone(String name) throws SQLException {
         ScratchDatabase clone = server.copy(template, name + clones.incrementAndGet());
-        // A clone belongs to whoever made it; in production the database is the owner's.
+        // In production the database is the owner's, who makes schemas in it.
         execute(clone.superuser(), "ALTER DATABASE " + clone.name() + " OWNER TO " + ROLE_NAMES.owner());
         return clone;
     }
