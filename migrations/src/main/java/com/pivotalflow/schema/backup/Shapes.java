@@ -58,6 +58,19 @@ final class Shapes {
             ORDER BY 2
             """;
 
+    /** Every table with rows of its own. The history and the run log are made anew when the scripts run. */
+    private static final String ALL = """
+            SELECT c.oid, c.oid::regclass::text AS name, row_security_active(c.oid) AS fenced
+            FROM pg_catalog.pg_class AS c
+            JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'r' AND c.relpersistence <> 't'
+              AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'migrator')
+              AND NOT (n.nspname = 'public' AND c.relname = 'flyway_schema_history')
+              AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend AS d
+                              WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+            ORDER BY 2
+            """;
+
     /** Columns of a type, of arrays of it and of domains over it. */
     private static final String OF_TYPE = """
             SELECT c.oid, c.oid::regclass::text AS name, row_security_active(c.oid) AS fenced,
@@ -121,8 +134,20 @@ final class Shapes {
         return parts.values().stream().map(Part::shape).toList();
     }
 
+    /** All tables of the database, each with what can be written back. */
+    List<TableShape> all() throws SQLException {
+        List<TableShape> shapes = new ArrayList<>();
+        try (PreparedStatement statement = prepare(ALL);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                shapes.add(shape(row, false).writable());
+            }
+        }
+        return shapes;
+    }
+
     /** A shape by the row of a query that begins as {@link #TABLE}. */
-    TableShape shape(ResultSet row, boolean descendants) throws SQLException {
+    private TableShape shape(ResultSet row, boolean descendants) throws SQLException {
         long oid = row.getLong("oid");
         String name = row.getString("name");
         List<TableShape.Column> columns = columns(oid);
