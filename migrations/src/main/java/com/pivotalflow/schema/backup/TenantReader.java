@@ -140,6 +140,15 @@ final class TenantReader implements AutoCloseable {
         }
     }
 
+    /** Whether the session sees any row of a table. */
+    boolean hasRows(TableShape table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT 1 FROM " + table.name() + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     /** How many rows the server believes a table to have; it need not be right. */
     long expected(TableShape table) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATISTICS)) {

@@ -9,7 +9,9 @@
  * applied. Of an existing database it changes nothing.
  *
  * <p>Main types: {@link com.pivotalflow.schema.backup.SavedCopies}, which makes a
- * {@link com.pivotalflow.schema.backup.SavedCopy} of a {@link com.pivotalflow.schema.backup.CopyPlan}.
+ * {@link com.pivotalflow.schema.backup.SavedCopy} of a {@link com.pivotalflow.schema.backup.CopyPlan};
+ * {@link com.pivotalflow.schema.backup.LiveCounts}; {@link com.pivotalflow.schema.backup.FullBackup} and
+ * {@link com.pivotalflow.schema.backup.Restore}; {@link com.pivotalflow.schema.backup.MetadataAudit}.
  */
 @NullMarked
 package com.pivotalflow.schema.backup;
