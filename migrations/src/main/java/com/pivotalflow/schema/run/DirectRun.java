@@ -50,14 +50,14 @@ final class DirectRun {
                 if (text.contains("${") || bringsData(script)) {
                     break;
                 }
-                Instant started = Instant.now();
+                Instant started = run.ledger().now();
                 boolean done = script.header().transactional()
                         ? together(statement, line, script, text)
                         : alone(statement, line, script, text);
                 if (!done) {
                     break;
                 }
-                Duration took = Duration.between(started, Instant.now());
+                Duration took = Duration.between(started, run.ledger().now());
                 applied.add(new AppliedScript(line.fileName(), took));
                 run.progress()
                         .say(String.format(Locale.ROOT, "%s applied in %.2f s", line.key(), took.toMillis() / 1000.0));
@@ -76,7 +76,7 @@ final class DirectRun {
 
     /** Script and rows in one transaction. */
     private boolean together(Statement statement, LockLine line, Script script, String text) throws SQLException {
-        RunLogEntry entry = run.ledger().entry(line, Origin.DIRECT, Instant.now(), Duration.ZERO, 0);
+        RunLogEntry entry = run.ledger().entry(line, Origin.DIRECT, run.ledger().now(), Duration.ZERO, 0);
         String message = "BEGIN;" + run.session().statement(script) + ";" + text + ";"
                 + run.ledger().historyRow(line, ELAPSED + "::integer") + ";" + entry.insert(ELAPSED + "::bigint")
                 + ";COMMIT";
@@ -95,7 +95,7 @@ final class DirectRun {
         long attempt = MigratorSchema.openAttempt(run.lock(), line.fileName(), run.node(), Step.ATTEMPT.name());
         run.boundary().reached(Step.ATTEMPT, line.fileName());
         execute(statement, run.session().statement(script));
-        Instant started = Instant.now();
+        Instant started = run.ledger().now();
         try {
             execute(statement, text);
         } catch (SQLException e) {
@@ -109,7 +109,7 @@ final class DirectRun {
                             ? ""
                             : "; the invalid index it left was dropped: " + String.join(", ", dropped)));
         }
-        Duration took = Duration.between(started, Instant.now());
+        Duration took = Duration.between(started, run.ledger().now());
         run.boundary().reached(Step.STATEMENTS, line.fileName());
         execute(
                 statement,

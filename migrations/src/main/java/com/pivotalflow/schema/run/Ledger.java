@@ -10,6 +10,7 @@ import com.pivotalflow.schema.script.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,16 +42,23 @@ final class Ledger {
     private final Packaged build;
     private final RunOptions options;
     private final Placeholders placeholders;
+    private final Clock clock;
 
-    Ledger(Packaged build, RunOptions options, DatabaseRoles roles) {
+    Ledger(Packaged build, RunOptions options, DatabaseRoles roles, Clock clock) {
         this.build = build;
         this.options = options;
         this.placeholders = new Placeholders(roles);
+        this.clock = clock;
     }
 
     /** What the scripts read as once they are filled. */
     Placeholders placeholders() {
         return placeholders;
+    }
+
+    /** What the clock of the run says. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** The row of the run log. */
@@ -115,7 +123,7 @@ final class Ledger {
     /** Writes rows of scripts that something else applied, whose checksum was found right. */
     void adopt(Connection connection, List<LockLine> lines) throws SQLException {
         for (LockLine line : lines) {
-            MigratorSchema.write(connection, entry(line, Origin.OTHER, Instant.now(), Duration.ZERO, 0));
+            MigratorSchema.write(connection, entry(line, Origin.OTHER, now(), Duration.ZERO, 0));
         }
     }
 
@@ -130,8 +138,7 @@ final class Ledger {
                 statement.execute(historyRow(line, "0"));
             }
             if (runLog) {
-                MigratorSchema.write(
-                        connection, entry(line, Origin.RUN, Instant.now(), Duration.ZERO, 0, null, "recovered"));
+                MigratorSchema.write(connection, entry(line, Origin.RUN, now(), Duration.ZERO, 0, null, "recovered"));
             }
             connection.commit();
         } finally {

@@ -75,7 +75,7 @@ public final class Runner {
         this.session = options.session().named(name(options.node()));
         this.drift = new DriftCheck(owner, Roles.of(roles.placeholders()), policy, build.expected(), build.ignore());
         this.consents = new Consents(build, options, clock, safekeeping);
-        this.ledger = new Ledger(build, options, roles);
+        this.ledger = new Ledger(build, options, roles, clock);
         this.safekeeping = safekeeping;
         this.clock = clock;
         this.boundary = boundary;

@@ -156,13 +156,13 @@ final class ScriptSteps implements Callback {
         }
         new OwnIndexes(script).refuseInvalid(connection);
         watch.follow(connection);
-        started = Instant.now();
+        started = run.ledger().now();
     }
 
     private void end(Connection connection) throws SQLException {
         LockLine line = Objects.requireNonNull(running);
         Safekeeping.Copy copy = copies.get(line.fileName());
-        took = Duration.between(started, Instant.now());
+        took = Duration.between(started, run.ledger().now());
         watch.stop();
         run.boundary().reached(Step.STATEMENTS, line.fileName());
         new OwnIndexes(run.build().script(line)).refuseInvalid(connection);

@@ -14,6 +14,7 @@ import com.pivotalflow.schema.journal.LockLine;
 import com.pivotalflow.schema.outcome.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -139,7 +140,7 @@ class BothWaysTest {
                     ROLES,
                     build,
                     SessionSettings.standard(),
-                    new Ledger(build, options, ROLES),
+                    new Ledger(build, options, ROLES, Clock.systemUTC()),
                     options.node(),
                     lock.connection(),
                     Boundary.none(),
