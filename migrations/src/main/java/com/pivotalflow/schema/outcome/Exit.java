@@ -1,5 +1,8 @@
 package com.pivotalflow.schema.outcome;
 
+import java.util.Collection;
+import java.util.List;
+
 /**
  * How a command ends, as scripts of operators read it. The numbers are part of the interface of the command line
  * ({@code migrations.md} 15) and never change their meaning.
@@ -24,6 +27,10 @@ public enum Exit {
     /** Files, lock file and history do not agree. */
     JOURNAL(8);
 
+    /** Which one a command ends with if several hold: the one to look at first. */
+    private static final List<Exit> ORDER =
+            List.of(USAGE, NO_TARGET, JOURNAL, DRIFT, UNCONFIRMED, LOCKED, FAILED, FINDINGS);
+
     private final int code;
 
     Exit(int code) {
@@ -33,5 +40,10 @@ public enum Exit {
     /** What the process ends with. */
     public int code() {
         return code;
+    }
+
+    /** The one that is told of several, {@link #DONE} of none. */
+    public static Exit of(Collection<Exit> several) {
+        return ORDER.stream().filter(several::contains).findFirst().orElse(DONE);
     }
 }

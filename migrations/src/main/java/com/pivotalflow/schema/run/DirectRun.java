@@ -42,7 +42,7 @@ final class DirectRun {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
             statement.setEscapeProcessing(false);
-            createHistory(statement);
+            statement.execute(Ledger.createHistory());
             for (LockLine line : pending) {
                 Script script = run.build().script(line);
                 String text = run.ledger().placeholders().fill(script);
@@ -67,11 +67,6 @@ final class DirectRun {
                     + "; start again, what was begun is put right then");
         }
         return applied;
-    }
-
-    private void createHistory(Statement statement) throws SQLException {
-        statement.execute("DO $$ BEGIN IF to_regclass('public.flyway_schema_history') IS NULL THEN " + Ledger.HISTORY
-                + " END IF; END $$");
     }
 
     /** Script and rows in one transaction. */

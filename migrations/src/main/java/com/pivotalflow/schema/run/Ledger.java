@@ -39,6 +39,11 @@ final class Ledger {
             CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history (success);
             """;
 
+    /** Makes the history table where there is none. */
+    static String createHistory() {
+        return "DO $$ BEGIN IF to_regclass('public.flyway_schema_history') IS NULL THEN " + HISTORY + " END IF; END $$";
+    }
+
     private final Packaged build;
     private final RunOptions options;
     private final Placeholders placeholders;

@@ -150,7 +150,7 @@ public record Packaged(ScriptFolder folder, LockFile lock, CatalogHistory expect
         try {
             return bytes.map(DriftIgnore::parse).orElse(DriftIgnore.nothing());
         } catch (RefusedFileException e) {
-            throw refused(e.findings());
+            throw new SchemaRefusedException(Exit.JOURNAL, e.getMessage() + "; nothing was changed");
         }
     }
 
