@@ -1,23 +1,27 @@
 package com.pivotalflow.schema.scratch;
 
 import com.pivotalflow.schema.database.DatabaseRoles;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL that is thrown away: nothing of it outlives {@link #close()}, so anything may be tried on it. Its
- * databases are made as an operator makes them, by the bootstrap script.
+ * A PostgreSQL that is thrown away: nothing of it outlives {@link #close()} or the end of the process, so anything may
+ * be tried on it. Its databases are made as an operator makes them, by the bootstrap script.
  *
  * <pre>{@code
  * try (Scratch scratch = Scratch.embedded(DatabaseRoles.standard());
@@ -28,16 +32,39 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Scratch implements AutoCloseable {
 
-    private static final String SUPERUSER = "postgres";
-    private static final String MAINTENANCE = "postgres";
+    /** The module that counts statements, those within routines too. */
+    static final String STATEMENTS = "pg_stat_statements";
+
     private static final String BOOTSTRAP = "db/bootstrap/roles.sql";
+    private static final String PASSWORD = "trusted";
 
-    private final EmbeddedPostgres server;
+    private final ScratchServer server;
     private final DatabaseRoles roles;
+    private final boolean superuser;
+    private final int major;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread hook = new Thread(this::stop, "scratch-remover");
 
-    private Scratch(EmbeddedPostgres server, DatabaseRoles roles) {
+    private Scratch(ScratchServer server, DatabaseRoles roles) {
         this.server = server;
         this.roles = roles;
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (Connection connection =
+                        server.as(server.mightiest(), server.maintenance()).getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery("SELECT current_setting('server_version_num')::integer / 10000,"
+                    + " rolsuper FROM pg_roles WHERE rolname = current_user")) {
+                row.next();
+                major = row.getInt(1);
+                superuser = row.getBoolean(2);
+            }
+            if (server.ours() && counts(statement)) {
+                statement.execute("CREATE EXTENSION IF NOT EXISTS " + STATEMENTS);
+            }
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException("the scratch server does not answer", e);
+        }
     }
 
     /**
@@ -47,28 +74,51 @@ public final class Scratch implements AutoCloseable {
      */
     public static Scratch embedded(DatabaseRoles roles) {
         try {
-            Scratch scratch = new Scratch(
-                    EmbeddedPostgres.builder()
-                            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                            .setServerConfig("pg_stat_statements.track", "all")
-                            .setServerConfig("fsync", "off")
-                            .start(),
-                    roles);
-            scratch.execute(MAINTENANCE, "CREATE EXTENSION pg_stat_statements");
-            return scratch;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the scratch server can't count statements", e);
+            return new Scratch(LocalServer.embedded(), roles);
         } catch (IOException e) {
             throw new UncheckedIOException("the scratch server does not start", e);
         }
     }
 
+    /**
+     * Starts a server that is installed on this machine, on data of its own.
+     *
+     * @param home the folder with {@code bin/postgres}, such as {@code /usr/lib/postgresql/17}
+     * @throws SchemaRefusedException if there is none, or it does not start
+     */
+    public static Scratch installed(Path home, DatabaseRoles roles) {
+        try {
+            return new Scratch(InstalledServer.start(home), roles);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the scratch server does not start", e);
+        }
+    }
+
+    /**
+     * Uses a server that runs. Only databases whose names begin with {@code pivotal_scratch_} are made and removed;
+     * roles that lack are made and stay, those that exist stay as they are.
+     *
+     * @param url {@code jdbc:postgresql://host:port/postgres}, to a database without tables
+     * @param user who may create databases; see {@link #superuser()}
+     * @throws SchemaRefusedException if the server cannot be reached or its user may not create databases, or if the
+     *     database holds tables
+     */
+    public static Scratch at(String url, String user, String password, DatabaseRoles roles) {
+        return new Scratch(SharedServer.at(url, user, password), roles);
+    }
+
     /** Makes an empty database with its roles and no table. */
-    public ScratchDatabase create(String name) throws SQLException {
-        execute(MAINTENANCE, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'");
+    public ScratchDatabase create(String wish) throws SQLException {
+        String name = server.nameOf(wish);
+        String owner = superuser ? "" : " OWNER " + roles.owner();
+        execute("CREATE DATABASE " + name + owner + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'");
         ScratchDatabase database = new ScratchDatabase(this, name);
         try (Connection connection = database.superuser().getConnection()) {
-            bootstrap(connection);
+            if (superuser) {
+                bootstrap(connection);
+            } else {
+                claim(connection);
+            }
         }
         return database;
     }
@@ -76,9 +126,10 @@ public final class Scratch implements AutoCloseable {
     /**
      * Copies a database with all that is in it, its owner too; nobody may be connected to it meanwhile. About 0.2 s.
      */
-    public ScratchDatabase copy(ScratchDatabase template, String name) throws SQLException {
+    public ScratchDatabase copy(ScratchDatabase template, String wish) throws SQLException {
+        String name = server.nameOf(wish);
         // A copy would belong to whoever makes it, and the owner could make no schema in it.
-        execute(MAINTENANCE, "CREATE DATABASE " + name + " TEMPLATE " + template.name() + " OWNER " + roles.owner());
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template.name() + " OWNER " + roles.owner());
         return new ScratchDatabase(this, name);
     }
 
@@ -87,36 +138,54 @@ public final class Scratch implements AutoCloseable {
         return roles;
     }
 
+    /** The major version of the server, 16 to 18. */
+    public int major() {
+        return major;
+    }
+
+    /**
+     * Whether {@link ScratchDatabase#superuser()} is one. Without, event triggers and the counting of statements are
+     * not to be had, so what is seen of a script is reduced.
+     */
+    public boolean superuser() {
+        return superuser;
+    }
+
     @Override
     public void close() {
-        try {
+        if (!closed.get()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The process ends already, and the hook does the same.
+                return;
+            }
+            stop();
+        }
+    }
+
+    private void stop() {
+        if (closed.compareAndSet(false, true)) {
             server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the scratch server does not stop", e);
         }
     }
 
     void drop(ScratchDatabase database) throws SQLException {
-        execute(MAINTENANCE, "DROP DATABASE IF EXISTS " + database.name() + " WITH (FORCE)");
+        execute("DROP DATABASE IF EXISTS " + database.name() + " WITH (FORCE)");
     }
 
-    /** Connections of a role; the server trusts every connection from this machine. */
     DataSource as(String role, String database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {server.getPort()});
-        source.setDatabaseName(database);
-        source.setUser(role);
-        source.setPassword("trusted");
-        return source;
+        return server.as(role, database);
     }
 
-    String superuserName() {
-        return SUPERUSER;
+    /** A superuser, or at least the owner of everything. */
+    String mightiest() {
+        return superuser ? server.mightiest() : roles.owner();
     }
 
-    private void execute(String database, String sql) throws SQLException {
-        try (Connection connection = as(SUPERUSER, database).getConnection();
+    private void execute(String sql) throws SQLException {
+        try (Connection connection =
+                        server.as(server.mightiest(), server.maintenance()).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -124,8 +193,14 @@ public final class Scratch implements AutoCloseable {
 
     private void bootstrap(Connection connection) throws SQLException {
         Map<String, String> names = roles.placeholders();
-        for (String role : new String[] {"owner", "app", "readonly", "backup"}) {
-            set(connection, "bootstrap." + role + "_password", "trusted");
+        for (String role : List.of("owner", "app", "readonly", "backup")) {
+            // A password given for a role replaces the one it has.
+            if (server.ours() || isMissing(connection, Objects.requireNonNull(names.get(role)))) {
+                set(
+                        connection,
+                        "bootstrap." + role + "_password",
+                        server.ours() ? PASSWORD : UUID.randomUUID().toString());
+            }
         }
         for (Map.Entry<String, String> name : names.entrySet()) {
             set(connection, "bootstrap." + name.getKey(), name.getValue());
@@ -136,6 +211,33 @@ public final class Scratch implements AutoCloseable {
                     new String(Objects.requireNonNull(script, BOOTSTRAP).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + BOOTSTRAP, e);
+        }
+    }
+
+    /** What the bootstrap script does in a database, as far as its owner may: the roles have to be there already. */
+    private void claim(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String database = connection.getCatalog();
+            statement.execute("ALTER SCHEMA public OWNER TO " + roles.owner());
+            statement.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+            statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + roles.app() + ", " + roles.readonly());
+            statement.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
+        }
+    }
+
+    private static boolean counts(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SHOW shared_preload_libraries")) {
+            row.next();
+            return row.getString(1).contains(STATEMENTS);
+        }
+    }
+
+    private static boolean isMissing(Connection connection, String role) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+            query.setString(1, role);
+            try (ResultSet row = query.executeQuery()) {
+                return !row.next();
+            }
         }
     }
 

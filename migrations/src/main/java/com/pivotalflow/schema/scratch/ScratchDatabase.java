@@ -24,9 +24,9 @@ public final class ScratchDatabase implements AutoCloseable {
         return as(server.roles().owner());
     }
 
-    /** Connections that no rule holds back, to fill and to look. */
+    /** Connections that no rule holds back, to fill and to look; see {@link Scratch#superuser()}. */
     public DataSource superuser() {
-        return as(server.superuserName());
+        return as(server.mightiest());
     }
 
     /** Connections of any role. */
