@@ -7,7 +7,7 @@ FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p')
   AND c.relpersistence <> 't'
-  AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'migrator')
+  AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'migrator', 'pivotal_guard')
   AND c.relname <> 'flyway_schema_history'
   AND NOT EXISTS (
       SELECT 1 FROM pg_depend AS d

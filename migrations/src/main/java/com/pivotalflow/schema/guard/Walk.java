@@ -1,0 +1,117 @@
+package com.pivotalflow.schema.guard;
+
+import com.pivotalflow.schema.engine.FlywayEngine;
+import com.pivotalflow.schema.engine.SessionSettings;
+import com.pivotalflow.schema.guard.observation.Base;
+import com.pivotalflow.schema.guard.sample.SampleReport;
+import com.pivotalflow.schema.guard.sample.SampleRows;
+import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.scratch.Scratch;
+import com.pivotalflow.schema.scratch.ScratchDatabase;
+import com.pivotalflow.schema.script.Finding;
+import com.pivotalflow.schema.script.Finding.By;
+import com.pivotalflow.schema.script.Rule;
+import com.pivotalflow.schema.script.Script;
+import com.pivotalflow.schema.script.ScriptFolder;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Goes through the scripts in order on one scratch database: before each script every table is filled, the script is
+ * judged on copies, then it is applied, so that the next one meets the schema it was written for.
+ *
+ * <pre>{@code
+ * List<Judged> judged = new Walk(scratch, guard, SampleRows.standard(), owner -> {}).through(folder, script -> true, progress);
+ * }</pre>
+ */
+public final class Walk {
+
+    private static final AtomicInteger WALKS = new AtomicInteger();
+
+    private final Scratch scratch;
+    private final Guard guard;
+    private final SampleRows samples;
+    private final Foundation foundation;
+
+    /** What a run makes before the first script, such as its log. */
+    @FunctionalInterface
+    public interface Foundation {
+        /** Makes it as the owner. */
+        void lay(DataSource owner) throws SQLException;
+    }
+
+    /**
+     * Nothing is made yet.
+     *
+     * @param scratch where the scripts are applied
+     * @param guard what judges them, on the same server
+     * @param samples what fills the tables
+     * @param foundation what is there before the first script
+     */
+    public Walk(Scratch scratch, Guard guard, SampleRows samples, Foundation foundation) {
+        this.scratch = scratch;
+        this.guard = guard;
+        this.samples = samples;
+        this.foundation = foundation;
+    }
+
+    /**
+     * Goes through a folder, versioned scripts first. It ends early at a script that cannot be applied: no later one
+     * could be judged.
+     *
+     * @param wanted which scripts are judged; the others are applied only
+     * @param progress hears of each verdict
+     * @throws SQLException if the scratch server fails
+     */
+    public List<Judged> through(ScriptFolder folder, Predicate<Script> wanted, Progress progress) throws SQLException {
+        List<Judged> all = new ArrayList<>();
+        try (ScratchDatabase chain = scratch.create("chain_" + WALKS.incrementAndGet())) {
+            Base.equip(chain);
+            foundation.lay(chain.owner());
+            List<Script> applied = new ArrayList<>();
+            for (Script script : folder.scripts()) {
+                applied.add(script);
+                if (wanted.test(script)) {
+                    SampleReport report = samples.fill(chain.superuser());
+                    Judged judged = guard.judge(chain, script).plus(unfilled(script, report));
+                    progress.say(judged.toString());
+                    all.add(judged);
+                }
+                if (!isApplied(chain, applied, progress)) {
+                    break;
+                }
+            }
+        }
+        return all;
+    }
+
+    private boolean isApplied(ScratchDatabase chain, List<Script> scripts, Progress progress) {
+        try {
+            new FlywayEngine(chain.owner(), scratch.roles(), SessionSettings.standard()).migrate(scripts);
+            return true;
+        } catch (FlywayException e) {
+            progress.say(scripts.get(scripts.size() - 1).name() + " cannot be applied on scratch, so no later script"
+                    + " can be judged: correct it first");
+            return false;
+        }
+    }
+
+    /** Without rows most losses and locks look harmless. */
+    private static List<Finding> unfilled(Script script, SampleReport report) {
+        return report.empty().entrySet().stream()
+                .map(table -> Finding.of(
+                                Rule.N04,
+                                script.name().fileName(),
+                                "no sample row could be made: " + table.getValue()
+                                        + "; without rows its loss looks safe")
+                        .about(table.getKey())
+                        .remedy("write rows for it into db/samples/" + table.getKey() + ".sql")
+                        .by(By.OBSERVATION))
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package com.pivotalflow.schema.guard.observation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** The queries that stand beside these classes. */
+final class Resource {
+
+    private Resource() {}
+
+    static String read(String name) {
+        try (InputStream stream = Resource.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}
