@@ -10,6 +10,9 @@ final class Routines {
 
     private static final Set<String> NAMING = Set.of("function", "procedure", "routine", "aggregate");
 
+    /** Statements that name routines, often a list of them, and call none. */
+    private static final Set<String> CALLING_NOTHING = Set.of("grant", "revoke", "comment", "drop");
+
     private Routines() {}
 
     /**
@@ -43,6 +46,9 @@ final class Routines {
     /** The names of what may be called in it: every name before a parenthesis. */
     static List<Token> calls(List<Token> tokens) {
         List<Token> calls = new ArrayList<>();
+        if (!tokens.isEmpty() && CALLING_NOTHING.contains(tokens.get(0).value())) {
+            return calls;
+        }
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (tokens.get(i).isName() && tokens.get(i + 1).isSign("(") && !isNamed(tokens, i)) {
                 calls.add(tokens.get(i));

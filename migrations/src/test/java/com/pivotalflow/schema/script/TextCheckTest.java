@@ -89,6 +89,8 @@ class TextCheckTest {
                 "CREATE TEMP TABLE a (n int); UPDATE a SET n = 2; DROP TABLE a;",
                 "SELECT 'DROP TABLE a'; -- DROP TABLE b\nSELECT 1 AS \"drop table c\";",
                 "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DELETE FROM quotes $$;",
+                "CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DELETE FROM quotes $$;"
+                        + " GRANT EXECUTE ON FUNCTION g(), f() TO ${app};",
                 "CREATE TRIGGER t BEFORE INSERT OR UPDATE OR DELETE ON q FOR EACH ROW EXECUTE FUNCTION f();",
                 "ALTER TABLE q ADD COLUMN n int DEFAULT 0 NOT NULL;",
                 "ALTER TABLE q ADD CONSTRAINT c CHECK (n > 0) NOT VALID;",
