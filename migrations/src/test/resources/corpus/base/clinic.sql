@@ -73,6 +73,20 @@ ALTER TABLE visits FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON visits
     USING (organization_id = current_organization_id()) WITH CHECK (organization_id = current_organization_id());
 
+-- What batch scripts walk the tenants by; its owner may see every organization.
+CREATE FUNCTION organization_ids(p_after uuid, p_limit int) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+    AS 'SELECT o.id FROM public.organizations AS o WHERE p_after IS NULL OR o.id > p_after ORDER BY o.id LIMIT p_limit';
+REVOKE EXECUTE ON FUNCTION organization_ids(uuid, int) FROM PUBLIC;
+CREATE POLICY lookup_read ON organizations FOR SELECT TO ${lookup} USING (true);
+GRANT USAGE, CREATE ON SCHEMA public TO ${lookup};
+GRANT SELECT ON organizations TO ${lookup};
+ALTER FUNCTION organization_ids(uuid, int) OWNER TO ${lookup};
+REVOKE CREATE ON SCHEMA public FROM ${lookup};
+SET ROLE ${lookup};
+GRANT EXECUTE ON FUNCTION organization_ids(uuid, int) TO ${owner};
+RESET ROLE;
+
 GRANT SELECT, INSERT, UPDATE ON organizations, patients, visits TO ${app};
 GRANT DELETE ON visits TO ${app};
 GRANT SELECT (organization_id, id, name) ON patients TO ${readonly};

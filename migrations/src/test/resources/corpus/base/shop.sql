@@ -171,6 +171,21 @@ BEGIN
     UPDATE orders SET note = 'closed by hand';
 END
 $$;
+CREATE PROCEDURE count_stock() LANGUAGE plpgsql AS $$
+DECLARE
+    v_stock bigint;
+BEGIN
+    LOCK TABLE products IN SHARE MODE;
+    SELECT sum(stock) INTO v_stock FROM products;
+    COMMIT;
+END
+$$;
+CREATE PROCEDURE rebuild_order_index() LANGUAGE plpgsql AS $$
+BEGIN
+    REINDEX INDEX ix_orders_placed_on;
+    COMMIT;
+END
+$$;
 CREATE PROCEDURE purge_ledger_in_steps() LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM ledger WHERE id <= 2;

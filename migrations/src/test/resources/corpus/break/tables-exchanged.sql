@@ -1,5 +1,6 @@
 -- idea: Two tables of one shape exchange their names.
 -- base: depot
+-- hides: same-shape
 -- expect: destructive
 -- findings: PF-B02 public.cache, PF-B02 public.beats
 

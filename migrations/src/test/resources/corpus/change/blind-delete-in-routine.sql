@@ -1,5 +1,6 @@
 -- idea: The same for a delete inside a routine.
 -- base: clinic
+-- hides: routine
 -- expect: data-change
 -- findings: PF-C05 public.visits
 -- fails-without-rows: yes

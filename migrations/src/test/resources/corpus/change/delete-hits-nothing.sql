@@ -1,5 +1,6 @@
 -- idea: A delete that meets no row of the sample, inside a DO block.
 -- base: shop
+-- hides: do-block
 -- expect: data-change
 -- findings: PF-C03 public.ledger
 

@@ -1,5 +1,6 @@
 -- idea: The notification is sent by a function inside a block.
 -- base: shop
+-- hides: do-block
 -- expect: data-change
 -- findings: PF-C06 *
 

@@ -1,5 +1,6 @@
 -- idea: MERGE updates the row it finds and adds the one it does not find.
 -- base: shop
+-- hides: merge
 -- expect: data-change
 -- findings: PF-C01 public.settings, PF-C02 public.settings
 

@@ -1,5 +1,6 @@
 -- idea: CALL of a procedure that an earlier script made.
 -- base: shop
+-- hides: routine, procedure
 -- expect: data-change
 -- findings: PF-C02 public.orders
 

@@ -1,5 +1,6 @@
 -- idea: The update hides behind a SELECT.
 -- base: shop
+-- hides: routine, cte
 -- expect: data-change
 -- findings: PF-C02 public.drafts
 

@@ -1,5 +1,6 @@
 -- idea: A check comes back with wider bounds.
 -- base: shop
+-- hides: back-with-less
 -- expect: destructive
 -- findings: PF-G01 ck_customers_rating on public.customers
 

@@ -1,5 +1,6 @@
 -- idea: A loop over the catalog drops every foreign key of a table, by computed strings.
 -- base: shop
+-- hides: do-block, computed-string
 -- expect: destructive
 -- findings: PF-G01 fk_messages_thread_id on public.messages
 

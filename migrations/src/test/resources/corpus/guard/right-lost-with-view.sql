@@ -1,5 +1,6 @@
 -- idea: The view is made again with every column, but its grants are gone.
 -- base: shop
+-- hides: back-with-less
 -- expect: destructive
 -- findings: PF-G06 public.draft_list
 

@@ -1,5 +1,6 @@
 -- idea: In a block, the application gets the right to empty a table.
 -- base: shop
+-- hides: do-block, computed-string
 -- expect: destructive
 -- findings: PF-G07 public.ledger
 

@@ -1,5 +1,6 @@
 -- idea: The owner sees all rows again.
 -- base: clinic
+-- hides: do-block, computed-string
 -- expect: destructive
 -- findings: PF-G05 public.visits
 

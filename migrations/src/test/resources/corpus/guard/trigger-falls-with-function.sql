@@ -1,5 +1,6 @@
 -- idea: Dropping the function takes the trigger.
 -- base: shop
+-- hides: cascade
 -- expect: destructive
 -- findings: PF-D06 public.keep_row(), PF-G04 tr_settings_keep on public.settings
 

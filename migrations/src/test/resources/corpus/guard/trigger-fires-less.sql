@@ -1,5 +1,6 @@
 -- idea: The trigger is back, but it no longer fires on DELETE.
 -- base: shop
+-- hides: back-with-less
 -- expect: destructive
 -- findings: PF-G04 tr_settings_keep on public.settings
 

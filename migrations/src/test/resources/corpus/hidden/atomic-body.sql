@@ -1,5 +1,6 @@
 -- idea: A routine with a parsed body, called at once.
 -- base: shop
+-- hides: routine, procedure
 -- expect: destructive
 -- findings: PF-D07 public.drafts
 

@@ -1,5 +1,6 @@
 -- idea: The drop stands in a branch that the sample does not reach; production may.
 -- base: shop
+-- hides: do-block, branch-not-taken
 -- expect: destructive
 -- findings: PF-D11 public.drafts
 

@@ -1,5 +1,6 @@
 -- idea: A routine is called whose update is not reached with this argument.
 -- base: shop
+-- hides: routine, branch-not-taken
 -- expect: data-change
 -- findings: PF-D11 public.drafts
 

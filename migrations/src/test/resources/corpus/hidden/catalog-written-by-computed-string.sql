@@ -1,5 +1,6 @@
 -- idea: The name of the catalog is put together.
 -- base: shop
+-- hides: do-block, computed-string
 -- expect: destructive
 -- findings: PF-D10 *, PF-N04 *
 -- sqlstate: 42501

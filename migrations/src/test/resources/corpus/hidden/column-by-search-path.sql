@@ -1,5 +1,6 @@
 -- idea: The search path decides which of two tables loses its column.
 -- base: depot
+-- hides: search-path
 -- expect: destructive
 -- findings: PF-D02 archive.parcels.weight
 

@@ -1,5 +1,6 @@
 -- idea: What the unreached branch would execute cannot be read.
 -- base: shop
+-- hides: do-block, computed-string, branch-not-taken
 -- expect: destructive
 -- findings: PF-D11 *
 

@@ -1,5 +1,6 @@
 -- idea: A loop drops every old table whose name begins with a word.
 -- base: depot
+-- hides: do-block, computed-string
 -- expect: destructive
 -- findings: PF-D01 public.readings_2026, PF-D01 public.readings_2027
 

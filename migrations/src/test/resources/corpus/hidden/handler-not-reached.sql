@@ -1,5 +1,6 @@
 -- idea: The danger waits in an exception handler.
 -- base: shop
+-- hides: do-block, branch-not-taken
 -- expect: destructive
 -- findings: PF-D11 public.drafts
 

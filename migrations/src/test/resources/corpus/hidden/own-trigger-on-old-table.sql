@@ -1,5 +1,6 @@
 -- idea: The script's own trigger does the damage when an old table is written, and is gone again.
 -- base: shop
+-- hides: trigger
 -- expect: destructive
 -- findings: PF-D07 public.drafts, PF-C02 public.settings, PF-L05 public.settings
 

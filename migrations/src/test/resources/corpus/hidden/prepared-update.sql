@@ -1,5 +1,6 @@
 -- idea: A prepared update, executed with an argument.
 -- base: shop
+-- hides: prepared
 -- expect: data-change
 -- findings: PF-C02 public.drafts
 

@@ -1,5 +1,6 @@
 -- idea: No valid check proves the range, so the new partition is read under a lock.
 -- base: depot
+-- hides: unproved
 -- expect: lock-risk
 -- findings: PF-L06 public.readings_2027
 

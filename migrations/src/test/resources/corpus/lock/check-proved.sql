@@ -1,5 +1,6 @@
 -- idea: A check is added and proved at once; every row passes.
 -- base: shop
+-- hides: unproved
 -- expect: lock-risk
 -- findings: PF-L04 public.payments
 

@@ -1,5 +1,6 @@
 -- idea: A routine locks a table against writers and reads all of it; the script makes it, calls it and drops it.
 -- base: shop
+-- hides: routine
 -- expect: lock-risk
 -- findings: PF-L01 public.ledger
 -- may: PF-L05 public.ledger

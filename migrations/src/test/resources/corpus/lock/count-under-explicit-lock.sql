@@ -1,5 +1,6 @@
 -- idea: One block locks a table against writers and then reads all of it.
 -- base: shop
+-- hides: do-block
 -- expect: lock-risk
 -- findings: PF-L01 public.orders
 -- may: PF-L05 public.orders

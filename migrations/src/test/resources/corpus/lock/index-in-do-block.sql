@@ -1,5 +1,6 @@
 -- idea: The same inside a block, by a computed string.
 -- base: shop
+-- hides: do-block, computed-string
 -- expect: lock-risk
 -- findings: PF-L02 public.customers
 

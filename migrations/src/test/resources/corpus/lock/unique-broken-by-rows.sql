@@ -1,5 +1,6 @@
 -- idea: Two old rows share the value that is to be unique, in a block.
 -- base: shop
+-- hides: do-block
 -- expect: lock-risk
 -- findings: PF-L07 public.slots
 -- sqlstate: 23505

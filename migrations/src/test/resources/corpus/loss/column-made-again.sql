@@ -1,5 +1,6 @@
 -- idea: The column is back with the same name and type, and empty: the catalog looks as before.
 -- base: shop
+-- hides: same-shape
 -- expect: destructive
 -- findings: PF-D02 public.orders.note
 

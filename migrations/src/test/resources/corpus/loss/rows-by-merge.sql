@@ -1,5 +1,6 @@
 -- idea: MERGE deletes what it matches.
 -- base: shop
+-- hides: merge
 -- expect: destructive
 -- findings: PF-D07 public.drafts
 

@@ -1,5 +1,6 @@
 -- idea: A procedure made by the script deletes when it is called.
 -- base: shop
+-- hides: routine, procedure
 -- expect: destructive
 -- findings: PF-D07 public.drafts
 

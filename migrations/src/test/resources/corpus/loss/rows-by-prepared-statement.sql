@@ -1,5 +1,6 @@
 -- idea: The delete is prepared under a name and executed later.
 -- base: shop
+-- hides: prepared
 -- expect: destructive
 -- findings: PF-D07 public.drafts
 

@@ -1,5 +1,6 @@
 -- idea: A loop deletes row by row.
 -- base: shop
+-- hides: do-block
 -- expect: destructive
 -- findings: PF-D07 public.drafts
 

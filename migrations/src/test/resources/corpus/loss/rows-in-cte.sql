@@ -1,5 +1,6 @@
 -- idea: The delete hides in a WITH clause of a query whose result nobody reads.
 -- base: shop
+-- hides: routine, cte
 -- expect: destructive
 -- findings: PF-D07 public.drafts
 

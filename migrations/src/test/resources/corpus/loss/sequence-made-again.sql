@@ -1,5 +1,6 @@
 -- idea: A sequence of the same name starts from the beginning.
 -- base: shop
+-- hides: same-shape
 -- expect: destructive
 -- findings: PF-D03 public.batch_numbers
 

@@ -1,5 +1,6 @@
 -- idea: The table is back under its name and with its columns, but its rows are gone.
 -- base: shop
+-- hides: cascade, same-shape
 -- expect: destructive
 -- findings: PF-D01 public.drafts, PF-D03 public.draft_list
 

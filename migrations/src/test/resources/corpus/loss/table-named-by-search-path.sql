@@ -1,5 +1,6 @@
 -- idea: The search path decides which of two tables of one name is dropped.
 -- base: depot
+-- hides: search-path
 -- expect: destructive
 -- findings: PF-D01 archive.parcels
 

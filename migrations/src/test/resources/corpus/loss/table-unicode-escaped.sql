@@ -1,5 +1,6 @@
 -- idea: The name is written in Unicode escapes.
 -- base: depot
+-- hides: unicode-escaped
 -- expect: destructive
 -- findings: PF-D01 public.beats
 

@@ -1,5 +1,6 @@
 -- idea: The view comes back without one of its columns.
 -- base: shop
+-- hides: back-with-less
 -- expect: destructive
 -- findings: PF-D03 public.order_totals
 -- may: PF-B04 public.order_totals

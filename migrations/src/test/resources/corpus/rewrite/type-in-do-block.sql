@@ -1,5 +1,6 @@
 -- idea: The type change stands in a block and is put together as a string.
 -- base: shop
+-- hides: do-block, computed-string
 -- expect: rewrite
 -- findings: PF-R02 public.old_ratings
 

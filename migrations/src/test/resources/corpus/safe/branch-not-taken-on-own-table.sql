@@ -1,5 +1,6 @@
 -- idea: A dangerous statement that was not reached concerns a table of the script.
 -- base: shop
+-- hides: do-block, branch-not-taken
 -- expect: safe
 -- findings:
 

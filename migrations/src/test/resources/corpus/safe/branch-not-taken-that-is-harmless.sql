@@ -1,5 +1,6 @@
 -- idea: What was not reached would only add something.
 -- base: shop
+-- hides: do-block, branch-not-taken
 -- expect: safe
 -- findings:
 

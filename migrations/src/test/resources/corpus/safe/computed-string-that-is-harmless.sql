@@ -1,5 +1,6 @@
 -- idea: A computed string only writes a comment.
 -- base: shop
+-- hides: do-block, computed-string
 -- expect: safe
 -- findings:
 

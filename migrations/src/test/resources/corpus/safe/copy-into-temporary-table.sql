@@ -1,5 +1,6 @@
 -- idea: Old rows are read into a table that ends with the session.
 -- base: shop
+-- hides: temporary
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A row is deleted and inserted again exactly as it was.
 -- base: shop
+-- hides: same-shape
 -- expect: safe
 -- findings:
 

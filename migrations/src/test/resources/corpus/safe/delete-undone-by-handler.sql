@@ -1,5 +1,6 @@
 -- idea: The delete is rolled back by the exception that follows it.
 -- base: shop
+-- hides: do-block, undone
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A drop is rolled back by the error that follows it.
 -- base: shop
+-- hides: do-block, undone
 -- expect: safe
 -- findings:
 

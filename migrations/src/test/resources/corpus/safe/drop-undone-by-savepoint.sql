@@ -1,5 +1,6 @@
 -- idea: A drop is rolled back to a savepoint.
 -- base: shop
+-- hides: undone
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: Types of the script may be changed and dropped.
 -- base: shop
+-- hides: own
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: Rows are added and taken back.
 -- base: shop
+-- hides: undone
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A valid check proves the column full, so nothing is read.
 -- base: shop
+-- hides: proved
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A trigger and a MERGE on tables of the script.
 -- base: shop
+-- hides: merge, own
 -- expect: safe
 -- findings:
 

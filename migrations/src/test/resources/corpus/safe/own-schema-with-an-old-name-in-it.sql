@@ -1,5 +1,6 @@
 -- idea: A table of an old name in a new schema, found by the search path.
 -- base: shop
+-- hides: search-path
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: Sequences of the script may be set and read.
 -- base: shop
+-- hides: own
 -- expect: safe
 -- findings:
 

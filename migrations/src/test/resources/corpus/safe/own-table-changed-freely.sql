@@ -1,5 +1,6 @@
 -- idea: A table of the script may be filled, altered, truncated and dropped.
 -- base: shop
+-- hides: own
 -- expect: safe
 -- findings:
 

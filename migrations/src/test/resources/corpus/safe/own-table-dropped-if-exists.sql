@@ -1,5 +1,6 @@
 -- idea: IF EXISTS on a table of the script.
 -- base: shop
+-- hides: own
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A valid check proves the range, so no row is read.
 -- base: depot
+-- hides: proved
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A policy is dropped and made again as it was.
 -- base: clinic
+-- hides: back-the-same
 -- expect: safe
 -- findings:
 

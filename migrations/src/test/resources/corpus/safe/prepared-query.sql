@@ -1,5 +1,6 @@
 -- idea: A prepared statement that reads.
 -- base: shop
+-- hides: prepared
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A column is renamed and renamed back.
 -- base: shop
+-- hides: do-block, same-shape
 -- expect: safe
 -- findings:
 

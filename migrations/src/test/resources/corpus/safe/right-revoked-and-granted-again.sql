@@ -1,5 +1,6 @@
 -- idea: A right is taken and given back.
 -- base: shop
+-- hides: undone
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A function is dropped and made again with the same contract and rights.
 -- base: shop
+-- hides: back-the-same
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A function that would delete is defined and not called.
 -- base: shop
+-- hides: computed-string
 -- expect: safe
 -- findings:
 

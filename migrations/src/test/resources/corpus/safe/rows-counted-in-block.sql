@@ -1,5 +1,6 @@
 -- idea: A block counts rows and would raise if something were wrong.
 -- base: shop
+-- hides: do-block, only-words
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A check is dropped and added again NOT VALID: it holds for all new rows as before.
 -- base: shop
+-- hides: back-the-same
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A temporary table hides an old one, and everything happens to the temporary one.
 -- base: shop
+-- hides: temporary
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A trigger is dropped and made again and fires more often than before.
 -- base: shop
+-- hides: back-with-more
 -- expect: safe
 -- findings:
 

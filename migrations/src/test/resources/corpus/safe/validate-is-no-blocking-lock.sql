@@ -1,5 +1,6 @@
 -- idea: Validating reads every row, but writers go on.
 -- base: depot
+-- hides: proved
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: A view is dropped and made again with more columns and the same grants.
 -- base: shop
+-- hides: back-with-more
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: CREATE OR REPLACE adds a column at the end.
 -- base: shop
+-- hides: back-with-more
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: Tables and columns of the script are named like commands.
 -- base: shop
+-- hides: quoted, only-words
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: Dangerous words stand only in comments, strings and quoted names.
 -- base: shop
+-- hides: only-words
 -- expect: safe
 -- findings:
 

@@ -1,5 +1,6 @@
 -- idea: Dangerous words stand in the text of a message and in a string that is only compared.
 -- base: shop
+-- hides: do-block, only-words
 -- expect: safe
 -- findings:
 

@@ -1,0 +1,13 @@
+-- idea: A block prepares and executes by computed strings.
+-- base: shop
+-- hides: do-block, computed-string
+-- expect: destructive
+-- findings: PF-D07 public.drafts
+
+DO $$
+BEGIN
+    EXECUTE 'PREPARE wipe AS DEL' || 'ETE FROM ' || quote_ident('drafts');
+    EXECUTE 'EXECUTE wipe';
+    EXECUTE 'DEALLOCATE wipe';
+END
+$$;
