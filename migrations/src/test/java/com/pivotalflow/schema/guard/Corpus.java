@@ -54,7 +54,7 @@ public final class Corpus implements AutoCloseable {
 
     /** The names of all bases. */
     public static List<String> baseNames() {
-        return files(BASES).stream().map(Corpus::stem).toList();
+        return files(BASES).stream().map(file -> name(BASES, file)).toList();
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Corpus implements AutoCloseable {
     private static List<CorpusCase> read(Path folder) {
         return files(folder).stream()
                 .filter(file -> !file.startsWith(BASES))
-                .map(file -> CorpusCase.parse(file.getParent().getFileName() + "/" + stem(file), text(file)))
+                .map(file -> CorpusCase.parse(name(folder, file), text(file)))
                 .toList();
     }
 
@@ -116,8 +116,9 @@ public final class Corpus implements AutoCloseable {
         }
     }
 
-    private static String stem(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.sql$", "");
+    /** Its path within the folder without the ending, with slashes everywhere. */
+    private static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/').replaceFirst("\\.sql$", "");
     }
 
     private static String text(Path file) {

@@ -129,7 +129,8 @@ class CorpusFilesTest {
 
     @Test
     void everyVerdictIsThatOfTheWorstFinding() {
-        assertThat(all().filter(example -> example.verdict() != worst(example))).allMatch(CorpusFilesTest::hasUnreached);
+        assertThat(all().filter(example -> example.verdict() != worst(example)))
+                .allMatch(CorpusFilesTest::hasUnreached);
     }
 
     @Test
