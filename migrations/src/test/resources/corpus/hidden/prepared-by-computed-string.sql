@@ -3,6 +3,7 @@
 -- hides: do-block, computed-string
 -- expect: destructive
 -- findings: PF-D07 public.drafts
+-- may: PF-D11 *
 
 DO $$
 BEGIN

@@ -2,6 +2,6 @@
 -- base: depot
 -- hides: quoted
 -- expect: destructive
--- findings: PF-D07 public.Order Items
+-- findings: PF-D07 public."Order Items"
 
 DELETE FROM "Order Items" WHERE "Id" = 1;

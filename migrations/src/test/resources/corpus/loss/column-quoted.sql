@@ -2,6 +2,6 @@
 -- base: depot
 -- hides: quoted
 -- expect: destructive
--- findings: PF-D02 public.Order Items.drop table
+-- findings: PF-D02 public."Order Items"."drop table"
 
 ALTER TABLE "Order Items" DROP COLUMN "drop table";
