@@ -3,4 +3,4 @@
 -- expect: destructive
 -- findings: PF-D08 public.locks.combination, PF-R02 public.locks
 
-ALTER TABLE locks ALTER COLUMN combination TYPE integer USING combination::integer;
+ALTER TABLE locks ALTER COLUMN combination TYPE numeric USING ('0' || regexp_replace(combination, '[^0-9]', '', 'g'))::numeric;
