@@ -3,6 +3,7 @@ package com.pivotalflow.schema.guard.judgement;
 import com.pivotalflow.schema.guard.snapshot.Constraint;
 import com.pivotalflow.schema.script.SqlTokens;
 import com.pivotalflow.schema.script.Token;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,37 +50,94 @@ final class Checks {
                 : Optional.empty();
     }
 
-    /** Compares closed sets over the same thing. */
+    /** Compares what they admit: words of a closed set, and the parts that AND joins. */
     static Relation compare(Constraint old, Constraint now) {
         List<String> first = normal(old.expression());
         List<String> second = normal(now.expression());
-        int begin = first.indexOf("array");
-        if (!old.columns().equals(now.columns())
-                || !isSet(first)
-                || !isSet(second)
-                || second.indexOf("array") != begin
-                || !first.subList(0, begin).equals(second.subList(0, begin))) {
+        if (!old.columns().equals(now.columns())) {
             return Relation.OTHER;
         }
-        Set<String> earlier = new HashSet<>(first.subList(begin, first.size()));
-        Set<String> later = new HashSet<>(second.subList(begin, second.size()));
-        if (earlier.containsAll(later)) {
-            return Relation.STRICTER;
+        if (isSet(first) && isSet(second) && subject(first).equals(subject(second))) {
+            Set<String> earlier = words(first);
+            Set<String> later = words(second);
+            if (earlier.containsAll(later)) {
+                return Relation.STRICTER;
+            }
+            return later.containsAll(earlier) ? Relation.WIDER_SET : Relation.OTHER;
         }
-        return later.containsAll(earlier) ? Relation.WIDER_SET : Relation.OTHER;
+        List<List<String>> parts = conjuncts(second);
+        boolean implied =
+                conjuncts(first).stream().allMatch(part -> parts.stream().anyMatch(other -> implies(other, part)));
+        return implied ? Relation.STRICTER : Relation.OTHER;
     }
 
-    /** Whether it is {@code … = ANY (ARRAY[…])} and nothing else. */
+    /** Whether it is {@code … = ANY (ARRAY[…])} or {@code … = '…'} and nothing else. */
     private static boolean isSet(List<String> words) {
+        int size = words.size();
+        if (size == 3) {
+            return words.get(1).equals("=") && words.get(2).startsWith("'");
+        }
         int begin = words.indexOf("array");
         List<String> head = begin < 3 ? List.of() : words.subList(begin - 3, begin);
-        List<String> values = begin < 0 ? List.of() : words.subList(begin + 2, words.size());
+        List<String> values = begin < 0 ? List.of() : words.subList(begin + 2, size);
         long others = values.stream()
                 .filter(word -> !word.startsWith("'") && !word.matches("[-0-9.]+|,|]|\\)"))
                 .count();
         return head.equals(List.of("=", "any", "("))
                 && others == 0
-                && words.get(words.size() - 1).equals(")");
+                && words.get(size - 1).equals(")");
+    }
+
+    private static List<String> subject(List<String> set) {
+        return set.subList(0, set.indexOf("="));
+    }
+
+    private static Set<String> words(List<String> set) {
+        Set<String> words = new HashSet<>(set.subList(set.indexOf("="), set.size()));
+        words.removeIf(word -> !word.startsWith("'") && !word.matches("[-0-9.]+"));
+        return words;
+    }
+
+    /** The parts that AND joins at the top, without the parentheses around them. */
+    private static List<List<String>> conjuncts(List<String> words) {
+        List<List<String>> parts = new ArrayList<>();
+        int depth = 0;
+        int begin = 0;
+        for (int i = 0; i <= words.size(); i++) {
+            String word = i == words.size() ? "and" : words.get(i);
+            depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+            if (depth == 0 && word.equals("or")) {
+                return List.of(words);
+            }
+            if (depth == 0 && word.equals("and")) {
+                List<String> part = new ArrayList<>(words.subList(begin, i));
+                while (dropGroup(part)) {
+                    // Only what stands around all of it is left to go.
+                }
+                parts.add(part);
+                begin = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    /** Whether a part is the same as another, or a bound that is at least as narrow. */
+    private static boolean implies(List<String> part, List<String> other) {
+        int bound = other.size() - 1;
+        boolean comparable = bound >= 2
+                && part.size() == other.size()
+                && part.subList(0, bound).equals(other.subList(0, bound))
+                && part.get(bound).matches("[0-9.]+")
+                && other.get(bound).matches("[0-9.]+");
+        if (!comparable) {
+            return part.equals(other);
+        }
+        int order = new BigDecimal(part.get(bound)).compareTo(new BigDecimal(other.get(bound)));
+        return switch (other.get(bound - 1)) {
+            case ">", ">=" -> order >= 0;
+            case "<", "<=" -> order <= 0;
+            default -> order == 0;
+        };
     }
 
     /** As words, without the casts that a change of type adds and the parentheses that group a single thing. */

@@ -33,6 +33,10 @@ final class SessionRules {
                                 + step.rowSecurity());
             }
         }
+        long objects = charges.after().largeObjects() - charges.before().largeObjects();
+        if (objects != 0) {
+            charges.add(Rule.C06, "", 0, Math.abs(objects) + " large objects " + (objects > 0 ? "made" : "removed"));
+        }
         charges.facts().settings().forEach((name, change) -> {
             if (GUARDS.contains(name)) {
                 charges.add(Rule.G08, "", statement(name), name + " is left changed: " + change);

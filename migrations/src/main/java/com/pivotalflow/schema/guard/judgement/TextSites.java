@@ -38,6 +38,7 @@ public final class TextSites {
     private static final Pattern COLUMN_IF_EXISTS =
             Pattern.compile("(?s)alter (?:foreign )?table .* drop (?:column )?if exists .*");
     private static final Pattern TABLE_IF_EXISTS = Pattern.compile("(?s)alter (?:foreign )?table if exists .*");
+    private static final Pattern ROUTINE = Pattern.compile("in routine ([^,]+), which it calls: ");
     private static final String COMPUTED = "EXECUTE of a computed string";
 
     private final Script script;
@@ -100,15 +101,34 @@ public final class TextSites {
         }
     }
 
-    /** A body that the server keeps parsed leaves no text behind: then its effect tells that it ran. */
+    /**
+     * A body that the server keeps parsed leaves no text behind. It has no branches: it ran if the script calls it itself,
+     * and otherwise its effect tells.
+     */
     private boolean isSeen(Finding suspicion) {
+        Matcher routine = ROUTINE.matcher(suspicion.evidence());
+        if (!routine.lookingAt() || !isParsed(routine.group(1))) {
+            return false;
+        }
+        boolean itself = suspicion.statement() > 0
+                && !script.statements().get(suspicion.statement() - 1).begins("do");
         Relation relation = find(suspicion.object()).orElse(null);
-        return relation != null
-                && facts.nested().stream().anyMatch(String::isBlank)
-                && (facts.rows().containsKey(relation.oid())
-                        || facts.events().stream()
-                                .anyMatch(
-                                        event -> event.kind() == Event.Kind.DROP && event.object() == relation.oid()));
+        return itself
+                || (relation != null
+                        && (facts.rows().containsKey(relation.oid())
+                                || facts.events().stream()
+                                        .anyMatch(event ->
+                                                event.kind() == Event.Kind.DROP && event.object() == relation.oid())));
+    }
+
+    private boolean isParsed(String routine) {
+        return script.statements().stream()
+                        .filter(statement -> statement.begins("create") && statement.has("atomic"))
+                        .anyMatch(statement -> statement.tokens().stream()
+                                .anyMatch(token -> token.value().equals(routine)))
+                || facts.before().routines().values().stream()
+                        .anyMatch(
+                                old -> old.name().equals(routine) && old.body().startsWith("BEGIN ATOMIC"));
     }
 
     private void notReached(Finding suspicion, String evidence) {
@@ -132,6 +152,8 @@ public final class TextSites {
     private void computed(List<Finding> suspicions) {
         List<Finding> sites = suspicions.stream()
                 .filter(finding -> finding.evidence().endsWith(COMPUTED))
+                // EXECUTE inside of a text is that of a prepared statement.
+                .filter(finding -> !finding.evidence().endsWith("EXECUTE: " + COMPUTED))
                 .toList();
         if (sites.size() > reached.computed()) {
             Finding site = sites.get(sites.size() - 1);

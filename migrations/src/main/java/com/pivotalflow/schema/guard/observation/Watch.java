@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Watch implements Callback {
 
     private static final String SETTINGS = Resource.read("settings.sql");
+    private static final Set<String> ROLES = Set.of("role", "session_user");
 
     private final boolean transactional;
     private final Tripwire tripwire;
@@ -74,6 +76,8 @@ final class Watch implements Callback {
                 case AFTER_EACH_MIGRATE_STATEMENT -> after(connection);
                 default -> {
                     ended = true;
+                    // Even until the end of the transaction it would be another role that writes the history.
+                    compareRoles(connection);
                     if (!transactional) {
                         compareSettings(connection);
                     }
@@ -119,7 +123,17 @@ final class Watch implements Callback {
     private void compareSettings(Connection connection) throws SQLException {
         ended = false;
         watched = null;
-        read(connection).forEach((name, value) -> {
+        compare(read(connection));
+    }
+
+    private void compareRoles(Connection connection) throws SQLException {
+        Map<String, String> now = read(connection);
+        now.keySet().retainAll(ROLES);
+        compare(now);
+    }
+
+    private void compare(Map<String, String> now) {
+        now.forEach((name, value) -> {
             String earlier = settings.getOrDefault(name, "");
             if (!earlier.equals(value)) {
                 changed.put(name, earlier + " → " + value);

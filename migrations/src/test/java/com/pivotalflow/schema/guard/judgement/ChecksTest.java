@@ -20,9 +20,27 @@ class ChecksTest {
             (method = ANY (ARRAY['card'::text, 'iou'::text]))               | OTHER
             (other = ANY (ARRAY['card'::text, 'cash'::text, 'iou'::text]))  | OTHER
             (method <> ''::text)                                            | OTHER
+            (method = 'cash'::text)                                         | STRICTER
+            (method = 'iou'::text)                                          | OTHER
             """)
     void closedSetsAreComparedByTheirWords(String now, Checks.Relation relation) {
         assertThat(Checks.compare(check(SET), check(now))).isEqualTo(relation);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (amount >= 1)                        | (amount >= 5)                         | STRICTER
+            (amount >= (1)::numeric)             | (amount > 0)                          | OTHER
+            (amount >= 1)                        | (amount >= 0)                         | OTHER
+            ((rating >= 1) AND (rating <= 5))    | ((rating >= 2) AND (rating <= 5))     | STRICTER
+            ((rating >= 1) AND (rating <= 5))    | ((rating >= 1) AND (rating <= 50))    | OTHER
+            (amount >= 1)                        | ((amount >= 1) AND (amount < 9))      | STRICTER
+            (amount >= 1)                        | ((amount >= 1) OR (amount < 9))       | OTHER
+            (length(note) <= 20)                 | (length(note) <= 10)                  | STRICTER
+            (length(note) <= 20)                 | (length(note) <= 30)                  | OTHER
+            """)
+    void boundsAndPartsAreComparedToo(String old, String now, Checks.Relation relation) {
+        assertThat(Checks.compare(check(old), check(now))).isEqualTo(relation);
     }
 
     @ParameterizedTest
