@@ -76,10 +76,10 @@ public final class ScriptNumbering {
     }
 
     private static String words(String file) {
-        Matcher numbered = NUMBERED.matcher(file);
-        String name = numbered.matches() ? numbered.group(2) : file;
-        String words = name.replaceFirst("(?i)\\.sql$", "")
-                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        String bare = file.replaceFirst("(?i)\\.sql$", "");
+        Matcher numbered = NUMBERED.matcher(bare);
+        String name = numbered.matches() ? numbered.group(2) : bare;
+        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "_")
                 .replaceAll("^_|_$", "");
