@@ -1,6 +1,7 @@
 package com.pivotalflow.schema.cli;
 
 import com.pivotalflow.schema.cli.command.Action;
+import com.pivotalflow.schema.cli.command.BackupCommand;
 import com.pivotalflow.schema.cli.command.BaselineCommand;
 import com.pivotalflow.schema.cli.command.CatalogCommand;
 import com.pivotalflow.schema.cli.command.CheckCommand;
@@ -8,7 +9,9 @@ import com.pivotalflow.schema.cli.command.CommonOptions;
 import com.pivotalflow.schema.cli.command.DriftCommand;
 import com.pivotalflow.schema.cli.command.InfoCommand;
 import com.pivotalflow.schema.cli.command.JournalCommand;
+import com.pivotalflow.schema.cli.command.MetadataAuditCommand;
 import com.pivotalflow.schema.cli.command.MigrateCommand;
+import com.pivotalflow.schema.cli.command.RestoreCommand;
 import com.pivotalflow.schema.cli.command.ValidateCommand;
 import com.pivotalflow.schema.cli.console.Answer;
 import com.pivotalflow.schema.cli.console.Console;
@@ -135,7 +138,10 @@ public final class Cli {
                 new CatalogCommand(),
                 new MigrateCommand(),
                 new DriftCommand(),
-                new BaselineCommand());
+                new BaselineCommand(),
+                new BackupCommand(),
+                new RestoreCommand(),
+                new MetadataAuditCommand());
     }
 
     private int execute(ParseResult parsed) {

@@ -20,7 +20,20 @@ class CliUsageTest {
     private static final Map<String, String> NOWHERE = Map.of("HOME", "/nonexistent");
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "validate", "check", "journal", "catalog", "migrate", "drift", "baseline"})
+    @ValueSource(
+            strings = {
+                "info",
+                "validate",
+                "check",
+                "journal",
+                "catalog",
+                "migrate",
+                "drift",
+                "baseline",
+                "backup",
+                "restore",
+                "metadata-audit"
+            })
     void everyCommandExplainsItself(String command) {
         Command help = run(command, "--help").ends(0);
 

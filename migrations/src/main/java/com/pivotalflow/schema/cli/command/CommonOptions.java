@@ -1,6 +1,7 @@
 package com.pivotalflow.schema.cli.command;
 
 import com.pivotalflow.schema.MigrationSettings;
+import com.pivotalflow.schema.SchemaCopies;
 import com.pivotalflow.schema.SchemaDatabase;
 import com.pivotalflow.schema.SchemaFiles;
 import com.pivotalflow.schema.catalog.DriftPolicy;
@@ -119,6 +120,15 @@ public final class CommonOptions {
         MigrationSettings settings = settings(login.roles(), environment);
         SchemaFiles files = files();
         return new SchemaDatabase(login.connect(), settings, files);
+    }
+
+    /** The rows of the database that is meant, read by the backup role where its password is known. */
+    SchemaCopies copies(Map<String, String> environment) {
+        Login login = login(environment);
+        MigrationSettings settings = settings(login.roles(), environment);
+        SchemaFiles files = files();
+        return new SchemaCopies(
+                login.connect(), login.connectForBackup(environment).orElse(null), settings, files);
     }
 
     MigrationSettings settings(DatabaseRoles roles, Map<String, String> environment) {

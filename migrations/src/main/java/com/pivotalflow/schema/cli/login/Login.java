@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -59,6 +60,16 @@ public final class Login {
     /** The roles of the installation; the owner is whom we connect as. */
     public DatabaseRoles roles() {
         return roles;
+    }
+
+    /**
+     * Connections of the backup role to the same database; empty if its password was not given.
+     *
+     * @throws SchemaRefusedException if it was given and no connection comes about
+     */
+    public Optional<DataSource> connectForBackup(Map<String, String> environment) {
+        return Password.of("PIVOTAL_BACKUP_PASSWORD", environment)
+                .map(found -> new Login(url, roles.backup(), found, roles).connect());
     }
 
     /**

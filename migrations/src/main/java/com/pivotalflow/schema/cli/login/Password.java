@@ -39,18 +39,30 @@ record Password(@Nullable String secret, String source) {
         if (option != null) {
             return new Password(read(option, "--password-file"), "--password-file " + option);
         }
-        String value = environment.get(VARIABLE);
-        if (value != null && !value.isEmpty()) {
-            return new Password(value, VARIABLE);
-        }
-        String file = environment.get(VARIABLE + "_FILE");
-        if (file != null && !file.isEmpty()) {
-            return new Password(read(Path.of(file), VARIABLE + "_FILE"), VARIABLE + "_FILE (" + file + ")");
+        Optional<Password> variable = of(VARIABLE, environment);
+        if (variable.isPresent()) {
+            return variable.get();
         }
         Path pgpass = passwordFile(environment);
         return fromPgpass(pgpass, url, user)
                 .map(secret -> new Password(secret, pgpass.toString()))
                 .orElse(new Password(null, "nowhere"));
+    }
+
+    /**
+     * Looks in a variable and in the file that {@code …_FILE} names.
+     *
+     * @throws SchemaRefusedException if that file cannot be read
+     */
+    static Optional<Password> of(String variable, Map<String, String> environment) {
+        String value = environment.get(variable);
+        if (value != null && !value.isEmpty()) {
+            return Optional.of(new Password(value, variable));
+        }
+        String file = environment.get(variable + "_FILE");
+        return file == null || file.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Password(read(Path.of(file), variable + "_FILE"), variable + "_FILE (" + file + ")"));
     }
 
     private static String read(Path file, String named) {
