@@ -1,11 +1,13 @@
 package com.pivotalflow.schema;
 
 import com.pivotalflow.schema.catalog.CatalogHistory;
+import com.pivotalflow.schema.guard.Judged;
 import com.pivotalflow.schema.journal.ConfirmationCheck;
 import com.pivotalflow.schema.journal.JournalCheck;
 import com.pivotalflow.schema.journal.LockFile;
 import com.pivotalflow.schema.journal.LockLine;
 import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import com.pivotalflow.schema.scratch.Scratch;
 import com.pivotalflow.schema.script.Finding;
 import com.pivotalflow.schema.script.RefusedFileException;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaSources {
 
     private static final String CATALOG = "catalog.json";
-    private static final int FINGERPRINT = 16;
+    /** How many digits of a catalog's hash stand in the lock file. */
+    static final int FINGERPRINT = 16;
 
     private final SchemaFiles files;
 
@@ -53,6 +56,33 @@ public final class SchemaSources {
                 .filter(finding -> !finding.isSuspicion() || !isJudged(folder, lock, finding.script()))
                 .forEach(findings::add);
         return report(lock, folder, findings);
+    }
+
+    /**
+     * For {@code check}: the same, and what every script does, observed on scratch.
+     *
+     * @param against as above
+     * @throws RefusedFileException if the lock file cannot be read
+     */
+    public CheckReport check(Scratch scratch, @Nullable LockFile against, Progress progress) {
+        CheckReport text = checkText(against);
+        List<Finding> findings = new ArrayList<>(text.findings());
+        // What was suspected has run now, and is judged by what it did.
+        findings.removeIf(Finding::isSuspicion);
+        ObservedScripts observed = new ObservedScripts(files);
+        List<Judged> judged = observed.judge(scratch, script -> true, progress);
+        findings.addAll(observed.findings(judged));
+        boolean full = judged.stream().allMatch(one -> one.coverage() == Judged.Coverage.FULL);
+        return new CheckReport(text.journalHead(), full ? "full" : "reduced", text.scripts(), findings);
+    }
+
+    /**
+     * For {@code journal --write}: judges what has changed and writes the lock file.
+     *
+     * @throws SchemaRefusedException if files have to be put right first; nothing was written
+     */
+    public WrittenJournal writeJournal(Scratch scratch, Progress progress) {
+        return new JournalWriter(files).write(scratch, progress);
     }
 
     /**

@@ -121,7 +121,7 @@ public record LockLine(
     }
 
     /** What {@code confirm=} says of a confirmation file: its name and the first digits of its hash. */
-    static String confirmation(String version, String sha256) {
+    public static String confirmation(String version, String sha256) {
         return version + "@" + sha256.substring(0, CONFIRM_DIGITS);
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class CliFilesTest {
                 .contains("Nothing was run")
                 .doesNotContain("safe");
 
-        JsonObject document = run("check", "--json").ends(0).json();
+        JsonObject document = run("check", "--text", "--json").ends(0).json();
         assertThat(document.getString("state")).isEqualTo("ok");
         assertThat(document.getString("coverage")).isEqualTo("text");
         assertThat(document.getString("journalHead")).matches("[0-9a-f]{12}");
@@ -53,7 +54,7 @@ class CliFilesTest {
                 .contains("V0013__drop_a_column.sql:2: PF-D02 column-dropped (suspected by text)")
                 .contains("has no line in migrations.lock; next: run journal --write");
         JsonObject finding =
-                run("check", "--json").json().getJsonArray("findings").getValuesAs(JsonObject.class).stream()
+                run("check", "--text", "--json").json().getJsonArray("findings").getValuesAs(JsonObject.class).stream()
                         .filter(found -> found.getString("code").equals("PF-D02"))
                         .findFirst()
                         .orElseThrow();
@@ -67,7 +68,7 @@ class CliFilesTest {
         String text = Files.readString(sources.path(LockFile.NAME));
         sources.write(LockFile.NAME, text.replaceFirst("\n", "\n<<<<<<< HEAD\n"));
 
-        for (String command : new String[] {"journal", "check"}) {
+        for (String[] command : List.of(new String[] {"journal"}, new String[] {"check", "--text"})) {
             assertThat(run(command).ends(8).out())
                     .contains("migrations.lock:2: PF-J03", "a conflict was not resolved", "journal --write");
         }
@@ -126,13 +127,13 @@ class CliFilesTest {
         Path theirs =
                 Files.writeString(folder.resolve("main.lock"), ours.replaceFirst("lookup_functions", "another_script"));
 
-        assertThat(run("check", "--against=" + theirs).ends(8).out())
+        assertThat(run("check", "--text", "--against=" + theirs).ends(8).out())
                 .contains("PF-J01", "its number is taken by V0012__another_script.sql");
-        assertThat(run("check", "--against=" + sources.path(LockFile.NAME))
+        assertThat(run("check", "--text", "--against=" + sources.path(LockFile.NAME))
                         .ends(0)
                         .out())
                 .contains("nothing suspicious");
-        assertThat(run("check", "--against=no-such-branch").ends(2).err())
+        assertThat(run("check", "--text", "--against=no-such-branch").ends(2).err())
                 .contains("neither a file nor a revision", "git says");
     }
 
