@@ -3,5 +3,6 @@
 -- hides: routine, procedure
 -- expect: data-change
 -- findings: PF-C02 public.orders
+-- fails-without-rows: yes
 
 CALL close_orders();

@@ -4,6 +4,7 @@
 -- expect: lock-risk
 -- findings: PF-L01 public.orders
 -- may: PF-L05 public.orders
+-- fails-without-rows: yes
 
 DO $$
 DECLARE

@@ -3,5 +3,6 @@
 -- hides: unproved
 -- expect: lock-risk
 -- findings: PF-L04 public.customers
+-- fails-without-rows: yes
 
 ALTER TABLE customers ALTER COLUMN region SET NOT NULL;

@@ -3,5 +3,6 @@
 -- hides: cascade
 -- expect: destructive
 -- findings: PF-D07 public.threads, PF-D07 public.messages, PF-C02 public.bookmarks
+-- fails-without-rows: yes
 
 DELETE FROM threads WHERE id = 1;

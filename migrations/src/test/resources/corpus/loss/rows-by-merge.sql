@@ -3,6 +3,7 @@
 -- hides: merge
 -- expect: destructive
 -- findings: PF-D07 public.drafts
+-- fails-without-rows: yes
 
 MERGE INTO drafts d
 USING (VALUES (1), (2)) AS s (id) ON d.id = s.id

@@ -3,5 +3,6 @@
 -- hides: routine
 -- expect: destructive
 -- findings: PF-D07 public.drafts
+-- fails-without-rows: yes
 
 SELECT purge_drafts();

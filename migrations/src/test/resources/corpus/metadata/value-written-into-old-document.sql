@@ -2,5 +2,6 @@
 -- base: clinic
 -- expect: data-change
 -- findings: PF-C02 public.imports, PF-M03 public.imports.payload
+-- fails-without-rows: yes
 
 UPDATE imports SET payload = payload || '{"unit_price": 12.50}' WHERE id = 1;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings all that must be found
  * @param tolerated what may be found besides, where the rules leave it open
  * @param failure SQLSTATE with which it fails for the owner on the rows of its base; null if it runs
- * @param needsRows whether nobody could see the findings on empty tables
+ * @param needsRows whether it must be judged otherwise on empty tables, since only rows show the harm
  * @param text the script as it stands in its file
  */
 public record CorpusCase(
