@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,7 +35,9 @@ final class ScratchFolder {
 
     /** Makes one, and sweeps what others left more than a day ago. */
     static ScratchFolder create() throws IOException {
-        return create(Path.of(System.getProperty("java.io.tmpdir"), "pivotal-scratch"), Instant.now());
+        return create(
+                Path.of(System.getProperty("java.io.tmpdir"), "pivotal-scratch"),
+                Clock.systemUTC().instant());
     }
 
     static ScratchFolder create(Path root, Instant now) throws IOException {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class SharedServer implements ScratchServer {
     private final String user;
     private final String password;
     private final String maintenance;
-    private final String mark = PREFIX + Instant.now().getEpochSecond() + "_"
+    private final String mark = PREFIX + Clock.systemUTC().instant().getEpochSecond() + "_"
             + UUID.randomUUID().toString().substring(0, 6) + "_";
 
     private SharedServer(String url, String user, String password, String maintenance) {
@@ -141,7 +142,7 @@ final class SharedServer implements ScratchServer {
             Matcher matcher = OURS.matcher(database);
             if (matcher.matches()
                     && Instant.ofEpochSecond(Long.parseLong(matcher.group(1)))
-                            .isBefore(Instant.now().minus(KEPT))) {
+                            .isBefore(Clock.systemUTC().instant().minus(KEPT))) {
                 drop(connection, database);
             }
         }

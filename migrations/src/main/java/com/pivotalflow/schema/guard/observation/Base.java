@@ -14,7 +14,7 @@ import java.sql.Statement;
  */
 public final class Base {
 
-    private static final String TOOLS = Resource.read("tools.sql");
+    private static final String TOOLS = Queries.read("tools.sql");
 
     private final ScratchDatabase database;
     private final Snapshot catalog;

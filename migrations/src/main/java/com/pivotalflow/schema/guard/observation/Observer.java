@@ -33,8 +33,8 @@ import org.postgresql.util.ServerErrorMessage;
 /** Runs scripts on copies of a database, through the engine that production uses, and watches them. */
 public final class Observer {
 
-    private static final String BEGIN = Resource.read("begin.sql");
-    private static final String NESTED = Resource.read("nested.sql");
+    private static final String BEGIN = Queries.read("begin.sql");
+    private static final String NESTED = Queries.read("nested.sql");
     private static final AtomicInteger COPIES = new AtomicInteger();
     private static final int FLUSH_TRIES = 200;
 

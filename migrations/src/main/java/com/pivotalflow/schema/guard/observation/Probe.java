@@ -20,7 +20,7 @@ import java.util.Set;
  */
 record Probe(Map<Long, Set<LockMode>> locks, Map<Long, Counts> counts, String replicationRole, String rowSecurity) {
 
-    private static final String QUERY = Resource.read("probe.sql");
+    private static final String QUERY = Queries.read("probe.sql");
 
     /** Nothing held, nothing touched. */
     static final Probe NOTHING = new Probe(Map.of(), Map.of(), "origin", "on");

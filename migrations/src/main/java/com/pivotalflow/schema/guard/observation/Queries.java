@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The queries that stand beside these classes. */
-final class Resource {
+final class Queries {
 
-    private Resource() {}
+    private Queries() {}
 
     static String read(String name) {
-        try (InputStream stream = Resource.class.getResourceAsStream(name)) {
+        try (InputStream stream = Queries.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Stands beside a running script, on its connection and in its transaction, and writes down what it sees. */
 final class Watch implements Callback {
 
-    private static final String SETTINGS = Resource.read("settings.sql");
+    private static final String SETTINGS = Queries.read("settings.sql");
     private static final Set<String> ROLES = Set.of("role", "session_user");
 
     private final boolean transactional;
