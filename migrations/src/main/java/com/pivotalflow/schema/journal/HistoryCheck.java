@@ -8,8 +8,11 @@ import com.pivotalflow.schema.script.ScriptName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The history of a database against the files of this build: whether the one can have come from the other. Where there
@@ -20,15 +23,19 @@ public final class HistoryCheck {
     private static final String TABLE = "flyway_schema_history";
 
     private final ScriptFolder folder;
+    private final Map<Integer, Script> versioned;
     private final History history;
-    private final RunLog runLog;
+    private final Map<String, RunLog.Row> ran;
     private final List<Finding> findings = new ArrayList<>();
 
     /** Compares the rows of a database with the scripts; an empty run log is one that nobody has written yet. */
     public HistoryCheck(ScriptFolder folder, History history, RunLog runLog) {
         this.folder = folder;
+        this.versioned = folder.versioned().stream()
+                .collect(Collectors.toMap(
+                        script -> script.name().number(), Function.identity(), (first, later) -> first));
         this.history = history;
-        this.runLog = runLog;
+        this.ran = runLog.byScript();
     }
 
     /** Everything that does not fit (PF-J02, J04, J05, J06, J07, J09). */
@@ -56,11 +63,9 @@ public final class HistoryCheck {
     }
 
     private void versioned(History.Row row) {
-        Optional<Script> script = folder.versioned().stream()
-                .filter(candidate -> candidate.name().number() == row.number())
-                .findFirst();
-        if (script.isPresent()) {
-            compare(row, script.get());
+        Script script = versioned.get(row.number());
+        if (script != null) {
+            compare(row, script);
         } else if (row.number() > newestOfBuild()) {
             findings.add(Finding.of(Rule.J06, row.script(), "was applied, and this build does not know it"));
         } else {
@@ -72,20 +77,20 @@ public final class HistoryCheck {
         ScriptName name = script.name();
         boolean renamed =
                 !row.script().equals(name.fileName()) || !row.description().equals(name.historyDescription());
-        Optional<RunLog.Row> ran = runLog.row(row.script());
+        Optional<RunLog.Row> logged = Optional.ofNullable(ran.get(row.script()));
         if (renamed) {
             findings.add(Finding.of(Rule.J04, name.fileName(), "was applied as " + row.script()));
         }
         if (row.checksum() == null) {
             altered(row.script(), "its checksum is blank");
-        } else if (ran.isPresent() && ran.get().crc32() != row.checksum()) {
+        } else if (logged.isPresent() && logged.get().crc32() != row.checksum()) {
             altered(
                     row.script(),
                     "its checksum is " + row.checksum() + ", the run log has "
-                            + ran.get().crc32());
+                            + logged.get().crc32());
         } else if (row.checksum() != script.crc32()
-                || (ran.isPresent() && !ran.get().sha256().equals(script.sha256()))) {
-            boolean cosmetic = ran.isPresent() && ran.get().stmts().equals(script.stmts());
+                || (logged.isPresent() && !logged.get().sha256().equals(script.sha256()))) {
+            boolean cosmetic = logged.isPresent() && logged.get().stmts().equals(script.stmts());
             findings.add(
                     cosmetic
                             ? Finding.of(
@@ -94,7 +99,7 @@ public final class HistoryCheck {
                                     "its text was changed, its statements are those that ran")
                             : Finding.of(Rule.J04, name.fileName(), "was edited after it was applied"));
         }
-        if (ran.isEmpty() && !runLog.rows().isEmpty()) {
+        if (logged.isEmpty() && !ran.isEmpty()) {
             altered(row.script(), "has no entry in the run log");
         }
     }
@@ -132,11 +137,12 @@ public final class HistoryCheck {
     private void late() {
         Set<Integer> applied = new HashSet<>();
         history.rows().forEach(row -> applied.add(row.number()));
+        int oldest = history.baseline();
+        int newest = history.newest();
         for (Script script : folder.versioned()) {
             int number = script.name().number();
-            if (number > history.baseline() && number < history.newest() && !applied.contains(number)) {
-                boolean ran = runLog.row(script.name().fileName()).isPresent();
-                if (ran) {
+            if (number > oldest && number < newest && !applied.contains(number)) {
+                if (ran.containsKey(script.name().fileName())) {
                     altered(script.name().fileName(), "ran by the run log, but its row is gone");
                 } else {
                     findings.add(Finding.of(

@@ -24,6 +24,7 @@ public final class JournalCheck {
 
     private final ScriptFolder folder;
     private final LockFile lock;
+    private final Map<String, LockLine> lines;
     private final ConfirmationCheck rules;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -31,6 +32,7 @@ public final class JournalCheck {
     public JournalCheck(ScriptFolder folder, LockFile lock, ConfirmationCheck rules) {
         this.folder = folder;
         this.lock = lock;
+        this.lines = lock.byKey();
         this.rules = rules;
     }
 
@@ -69,7 +71,7 @@ public final class JournalCheck {
 
     private void script(Script script) {
         String file = script.name().fileName();
-        Optional<LockLine> found = lock.line(script.name().version());
+        Optional<LockLine> found = Optional.ofNullable(lines.get(script.name().version()));
         if (found.isEmpty()) {
             findings.add(Finding.of(Rule.J03, file, "has no line in " + LockFile.NAME));
         } else if (!found.get().fileName().equals(file)) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,6 +56,11 @@ public record LockFile(List<LockLine> lines, Map<String, Integer> releases) {
             reader.read(i + 1, lines.get(i));
         }
         return reader.file();
+    }
+
+    /** Every line by {@link LockLine#key()}, for whoever looks up many. */
+    public Map<String, LockLine> byKey() {
+        return lines.stream().collect(Collectors.toMap(LockLine::key, Function.identity(), (first, later) -> first));
     }
 
     /** The line of a script, by {@link LockLine#key()}. */

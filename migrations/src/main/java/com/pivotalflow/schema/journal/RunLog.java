@@ -1,7 +1,10 @@
 package com.pivotalflow.schema.journal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the runner itself wrote beside the history, as far as the two are compared.
@@ -27,6 +30,11 @@ public record RunLog(List<Row> rows) {
     /** Of a database whose scripts were applied by something else. */
     public static RunLog empty() {
         return new RunLog(List.of());
+    }
+
+    /** The last run of each script, for whoever looks up many. */
+    public Map<String, Row> byScript() {
+        return rows.stream().collect(Collectors.toMap(Row::script, Function.identity(), (first, last) -> last));
     }
 
     /** The last run of a script. */

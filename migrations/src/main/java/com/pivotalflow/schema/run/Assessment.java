@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,15 @@ record Assessment(
         state.history().rows().stream()
                 .filter(row -> row.success() && !row.isBaseline())
                 .forEach(row -> last.put(row.script(), row));
+        Map<String, RunLog.Row> logged = state.runLog().byScript();
+        int newest = state.history().newest();
         List<LockLine> adopted = new ArrayList<>();
         List<LockLine> outstanding = new ArrayList<>();
         for (LockLine line : build.lock().lines()) {
             History.Row row = last.get(line.fileName());
             boolean right = row != null && Objects.equals(row.checksum(), placeholders.crc32(build.script(line)));
-            boolean ran = row != null
-                    || (!line.isRepeatable() && line.number() <= state.history().newest());
-            if (right && state.runLog().row(line.fileName()).isEmpty()) {
+            boolean ran = row != null || (!line.isRepeatable() && line.number() <= newest);
+            if (right && !logged.containsKey(line.fileName())) {
                 adopted.add(line);
             }
             if (line.isRepeatable() ? !right : !ran) {
@@ -85,8 +87,9 @@ record Assessment(
 
     /** What the history has of the build. */
     List<LockLine> done() {
+        Set<LockLine> left = Set.copyOf(outstanding);
         return build.lock().lines().stream()
-                .filter(line -> !outstanding.contains(line))
+                .filter(line -> !left.contains(line))
                 .toList();
     }
 
@@ -143,13 +146,15 @@ record Assessment(
         List<Finding> findings =
                 new ArrayList<>(new HistoryCheck(build.folder(), state.history(), new RunLog(rows)).check());
         findings.removeIf(finding -> finding.rule() == Rule.J09 && knows(build, finding.script()));
+        Map<String, LockLine> lines = build.lock().lines().stream()
+                .filter(line -> !line.isRepeatable())
+                .collect(Collectors.toMap(LockLine::fileName, Function.identity()));
         for (DatabaseState.Note note : state.notes()) {
-            build.lock().lines().stream()
-                    .filter(line -> line.fileName().equals(note.script()) && !line.isRepeatable())
-                    .filter(line -> !placeholders.digest(build.script(line)).equals(note.placeholderDigest()))
-                    .forEach(line -> findings.add(
-                            Finding.of(Rule.J04, line.fileName(), "ran with roles of other names than it has now")
-                                    .remedy("give the roles the names they had, or rename them in a new script")));
+            LockLine line = lines.get(note.script());
+            if (line != null && !placeholders.digest(build.script(line)).equals(note.placeholderDigest())) {
+                findings.add(Finding.of(Rule.J04, line.fileName(), "ran with roles of other names than it has now")
+                        .remedy("give the roles the names they had, or rename them in a new script"));
+            }
         }
         if (state.history().rows().isEmpty() && state.objects() > 0) {
             findings.add(

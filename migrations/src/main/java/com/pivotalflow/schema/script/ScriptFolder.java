@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,23 +20,29 @@ import java.util.stream.Stream;
 /**
  * What lies in the folders of migrations, of their rollbacks and confirmations. No file there is quietly not a script:
  * what is not admitted is a finding.
- *
- * @param scripts versioned ones by number, then repeatable ones by name
- * @param rollbacks by number
- * @param confirmations bytes by file name
- * @param findings what is wrong with names and texts (PF-J01, PF-J02, PF-N01, PF-N02)
  */
-public record ScriptFolder(
-        List<Script> scripts, List<Script> rollbacks, Map<String, byte[]> confirmations, List<Finding> findings) {
+public final class ScriptFolder {
 
     private static final Pattern CONFIRMATION = Pattern.compile("[VU](?!0000)[0-9]{4}\\.yaml");
     private static final Set<String> FOLDERS = Set.of("migration", "rollback", "confirmations");
 
-    public ScriptFolder {
-        scripts = List.copyOf(scripts);
-        rollbacks = List.copyOf(rollbacks);
-        confirmations = Map.copyOf(confirmations);
-        findings = List.copyOf(findings);
+    private final List<Script> scripts;
+    private final List<Script> rollbacks;
+    private final Map<String, byte[]> confirmations;
+    private final List<Finding> findings;
+
+    /** Each is asked for by its version many times. */
+    private final Map<String, Script> byVersion = new HashMap<>();
+
+    private ScriptFolder(
+            List<Script> scripts, List<Script> rollbacks, Map<String, byte[]> confirmations, List<Finding> findings) {
+        this.scripts = List.copyOf(scripts);
+        this.rollbacks = List.copyOf(rollbacks);
+        this.confirmations = Map.copyOf(confirmations);
+        this.findings = List.copyOf(findings);
+        Stream.of(scripts, rollbacks)
+                .flatMap(List::stream)
+                .forEach(script -> byVersion.putIfAbsent(script.name().version(), script));
     }
 
     /**
@@ -74,6 +79,26 @@ public record ScriptFolder(
         return reader.folder();
     }
 
+    /** Versioned ones by number, then repeatable ones by name. */
+    public List<Script> scripts() {
+        return scripts;
+    }
+
+    /** Those that take a script back, by number. */
+    public List<Script> rollbacks() {
+        return rollbacks;
+    }
+
+    /** The bytes of each, by file name. */
+    public Map<String, byte[]> confirmations() {
+        return confirmations;
+    }
+
+    /** What is wrong with names and texts (PF-J01, PF-J02, PF-N01, PF-N02). */
+    public List<Finding> findings() {
+        return findings;
+    }
+
     /** The versioned scripts, by number. */
     public List<Script> versioned() {
         return scripts.stream()
@@ -83,18 +108,16 @@ public record ScriptFolder(
 
     /** The script of a version as the lock file writes it, {@code V0012} or {@code R views}. */
     public Optional<Script> script(String version) {
-        return find(scripts, version);
+        return find(version).filter(script -> script.name().kind() != Kind.ROLLBACK);
     }
 
     /** The rollback script of a version, {@code U0012}. */
     public Optional<Script> rollback(String version) {
-        return find(rollbacks, version);
+        return find(version).filter(script -> script.name().kind() == Kind.ROLLBACK);
     }
 
-    private static Optional<Script> find(Collection<Script> scripts, String version) {
-        return scripts.stream()
-                .filter(script -> script.name().version().equals(version))
-                .findFirst();
+    private Optional<Script> find(String version) {
+        return Optional.ofNullable(byVersion.get(version));
     }
 
     /** Collects files, then looks at them together. */
