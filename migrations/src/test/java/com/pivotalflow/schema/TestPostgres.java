@@ -40,11 +40,21 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Starts it; about a second, three the first time. */
     public static TestPostgres start() {
+        // What no test outlives need not reach the disk.
+        return start("off");
+    }
+
+    /** Starts one that waits for the disk at each commit, as a real one does. */
+    public static TestPostgres durable() {
+        return start("on");
+    }
+
+    private static TestPostgres start(String reachesDisk) {
         try {
             TestPostgres started = new TestPostgres(EmbeddedPostgres.builder()
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                    // What no test outlives need not reach the disk.
-                    .setServerConfig("fsync", "off")
+                    .setServerConfig("fsync", reachesDisk)
+                    .setServerConfig("synchronous_commit", reachesDisk)
                     .start());
             started.execute(MAINTENANCE, "CREATE EXTENSION pg_stat_statements");
             return started;
