@@ -46,7 +46,7 @@ public final class FlywayEngine {
     /**
      * Applies those of the scripts that the history does not have, in order.
      *
-     * @param scripts every script up to the last one that is to run; those of the history must be among them
+     * @param scripts what is to run, in order; what the history has already may be among them
      * @param callbacks hear of each script and each statement on the same connection and in the same transaction, after
      *     the session is set up; what they throw stops the run
      * @throws FlywayException if a script failed; a transactional one left nothing

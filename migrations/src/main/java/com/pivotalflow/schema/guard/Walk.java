@@ -73,16 +73,14 @@ public final class Walk {
         try (ScratchDatabase chain = scratch.create("chain_" + WALKS.incrementAndGet())) {
             Base.equip(chain);
             foundation.lay(chain.owner());
-            List<Script> applied = new ArrayList<>();
             for (Script script : folder.scripts()) {
-                applied.add(script);
                 if (wanted.test(script)) {
                     SampleReport report = samples.fill(chain.superuser());
                     Judged judged = guard.judge(chain, script).plus(unfilled(script, report));
                     progress.say(judged.toString());
                     all.add(judged);
                 }
-                if (!isApplied(chain, applied, progress)) {
+                if (!isApplied(chain, script, progress)) {
                     break;
                 }
             }
@@ -90,12 +88,12 @@ public final class Walk {
         return all;
     }
 
-    private boolean isApplied(ScratchDatabase chain, List<Script> scripts, Progress progress) {
+    private boolean isApplied(ScratchDatabase chain, Script script, Progress progress) {
         try {
-            new FlywayEngine(chain.owner(), scratch.roles(), SessionSettings.standard()).migrate(scripts);
+            new FlywayEngine(chain.owner(), scratch.roles(), SessionSettings.standard()).migrate(List.of(script));
             return true;
         } catch (FlywayException e) {
-            progress.say(scripts.get(scripts.size() - 1).name() + " cannot be applied on scratch, so no later script"
+            progress.say(script.name() + " cannot be applied on scratch, so no later script"
                     + " can be judged: correct it first");
             return false;
         }
