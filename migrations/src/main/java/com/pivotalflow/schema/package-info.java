@@ -9,6 +9,7 @@
  * <p>Main types: {@link com.pivotalflow.schema.SchemaMigration}, the facade;
  * {@link com.pivotalflow.schema.SchemaVerification} and {@link com.pivotalflow.schema.SchemaStatus}, which ask with the
  * rights of the application;
+ * {@link com.pivotalflow.schema.CopyKeeper}, which counts and saves what a script destroys;
  * {@link com.pivotalflow.schema.MigrationSettings}, whose roles the scripts grant to;
  * {@link com.pivotalflow.schema.SchemaReport}, what a run did;
  * {@link com.pivotalflow.schema.outcome.SchemaRefusedException} and {@link com.pivotalflow.schema.outcome.SchemaFailedException}, the

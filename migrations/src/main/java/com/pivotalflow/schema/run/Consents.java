@@ -158,7 +158,7 @@ final class Consents {
             case NONE -> "";
             case EXTERNAL -> "Somebody else saves it first: PIVOTAL_BACKUP_ID names that copy.\n";
             case OBJECTS, FULL ->
-                safekeeping == null
+                safekeeping == null || safekeeping.place().isEmpty()
                         ? "Before it runs, it must be saved: set PIVOTAL_BACKUP_DIR.\n"
                         : "Before it runs, it is saved to " + safekeeping.place() + " and read back.\n";
         };
@@ -174,7 +174,7 @@ final class Consents {
                                 ? "the id of the copy that somebody else has made: set PIVOTAL_BACKUP_ID"
                                 : "";
                     case OBJECTS, FULL ->
-                        safekeeping == null
+                        safekeeping == null || safekeeping.place().isEmpty()
                                 ? "a copy of what it destroys, and there is no place for one: set PIVOTAL_BACKUP_DIR"
                                 : "";
                 };
@@ -183,6 +183,9 @@ final class Consents {
                     Exit.UNCONFIRMED,
                     "REFUSED " + line.fileName() + " (" + line.verdict() + "): it needs " + lacking
                             + ". Nothing was changed.");
+        }
+        if (safekeeping != null && (backup == Backup.OBJECTS || backup == Backup.FULL)) {
+            safekeeping.demandPlace();
         }
     }
 }

@@ -48,7 +48,7 @@ public final class Runner {
     /**
      * Nothing is connected yet.
      *
-     * @param owner connections of the owner, outside any transaction of a container; at most four at once
+     * @param owner connections of the owner, outside any transaction of a container; at most five at once
      * @param roles what the scripts name
      * @param policy what is done about drift
      * @param build the files

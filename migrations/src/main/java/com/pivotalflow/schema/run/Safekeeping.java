@@ -12,8 +12,15 @@ import java.util.List;
 /** Saves what a script destroys before it runs. */
 public interface Safekeeping {
 
-    /** Where copies go, for people. */
+    /** Where copies go, for people; empty if nothing can be saved. */
     String place();
+
+    /**
+     * Demands that copies can be made, before the first script runs.
+     *
+     * @throws SchemaRefusedException if there is no place for them, or it does not serve
+     */
+    void demandPlace();
 
     /**
      * What a script would destroy, counted now; one line for each thing, with the code of its rule.

@@ -1,5 +1,6 @@
 package com.pivotalflow.schema.startup;
 
+import com.pivotalflow.schema.CopyKeeper;
 import com.pivotalflow.schema.MigrationSettings;
 import com.pivotalflow.schema.SchemaMigration;
 import com.pivotalflow.schema.SchemaVerification;
@@ -17,6 +18,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -68,14 +70,24 @@ public class SchemaStartup {
         Progress progress = line -> LOG.log(Level.INFO, line);
         ClassLoader build = SchemaStartup.class.getClassLoader();
         switch (mode) {
-            case "migrate" ->
-                new SchemaMigration(owner(), settings(), build).migrate(options(ConfigProvider.getConfig()), progress);
+            case "migrate" -> migrate(owner(), settings(), build, progress);
             case "verify" -> new SchemaVerification(application, settings(), build).verify(progress);
             default ->
                 throw new SchemaRefusedException(
                         Exit.USAGE,
                         "PIVOTAL_SCHEMA_AT_START is '" + mode + "': it is migrate or verify; nothing was changed");
         }
+    }
+
+    /** Rows are counted and saved through the owner, who visits every organization: the server has no backup role. */
+    private static void migrate(DataSource owner, MigrationSettings settings, ClassLoader build, Progress progress) {
+        Config config = ConfigProvider.getConfig();
+        Path directory = config.getOptionalValue("pivotal.backup.dir", String.class)
+                .map(Path::of)
+                .orElse(null);
+        new SchemaMigration(owner, settings, build)
+                .saving(new CopyKeeper(owner, null, settings, directory))
+                .migrate(options(config), progress);
     }
 
     /** Looked up only by who migrates: where a node only verifies, nobody needs to know the owner's password. */

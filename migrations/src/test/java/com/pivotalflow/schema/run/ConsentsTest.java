@@ -149,7 +149,10 @@ class ConsentsTest {
         runs.with(RunOptions.standard().confirming(key(build))).with(shelf).run(build);
 
         assertThat(shelf.seen)
-                .containsExactly("save V0003 after 2 scripts", "compare in a transaction with column rating");
+                .containsExactly(
+                        "ask for the place",
+                        "save V0003 after 2 scripts",
+                        "compare in a transaction with column rating");
         assertThat(runs.rows("SELECT version, backup_id FROM migrator.journal WHERE backup_id IS NOT NULL"))
                 .containsExactly("V0003|copy 1");
     }
@@ -223,6 +226,11 @@ class ConsentsTest {
         @Override
         public String place() {
             return "/a/shelf";
+        }
+
+        @Override
+        public void demandPlace() {
+            seen.add("ask for the place");
         }
 
         @Override

@@ -1,5 +1,6 @@
 package com.pivotalflow.schema.cli.command;
 
+import com.pivotalflow.schema.CopyKeeper;
 import com.pivotalflow.schema.MigrationSettings;
 import com.pivotalflow.schema.SchemaCopies;
 import com.pivotalflow.schema.SchemaDatabase;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -129,6 +131,16 @@ public final class CommonOptions {
         SchemaFiles files = files();
         return new SchemaCopies(
                 login.connect(), login.connectForBackup(environment).orElse(null), settings, files);
+    }
+
+    /** What counts and saves for a command that may destroy rows; {@code PIVOTAL_BACKUP_DIR} is where it saves. */
+    CopyKeeper keeper(DataSource owner, Login login, MigrationSettings settings, Map<String, String> environment) {
+        String directory = environment.get("PIVOTAL_BACKUP_DIR");
+        return new CopyKeeper(
+                owner,
+                login.connectForBackup(environment).orElse(null),
+                settings,
+                directory == null || directory.isBlank() ? null : Path.of(directory));
     }
 
     MigrationSettings settings(DatabaseRoles roles, Map<String, String> environment) {

@@ -9,6 +9,7 @@ import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.run.Packaged;
 import com.pivotalflow.schema.run.RunOptions;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Option;
         header = "Applies what the database does not have.",
         description =
                 "Does what start-up does: checks files, history and live schema, asks for the keys of scripts that"
-                        + " change or remove what is stored, applies what is pending, each script in its own transaction, and"
-                        + " checks again. What is refused has changed nothing. A second run has nothing to do.",
+                        + " change or remove what is stored, saves that to PIVOTAL_BACKUP_DIR, applies what is pending,"
+                        + " each script in its own transaction, and checks again. What is refused has changed nothing. A second run has nothing to do.",
         exitCodeList = {
             "0:done, or nothing to do",
             "2:wrong option",
@@ -76,7 +77,10 @@ public final class MigrateCommand implements Action {
         Login login = common.login(environment);
         MigrationSettings settings = common.settings(login.roles(), environment);
         Packaged build = common.files().build();
-        SchemaReport report = new SchemaMigration(login.connect(), settings, build).migrate(options, progress);
+        DataSource owner = login.connect();
+        SchemaReport report = new SchemaMigration(owner, settings, build)
+                .saving(common.keeper(owner, login, settings, environment))
+                .migrate(options, progress);
         Answer answer = Answer.of(report.pending().isEmpty() ? "ok" : "pending")
                 .head(report.journal())
                 .coverage("catalog")
