@@ -20,8 +20,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +90,24 @@ public final class CopyKeeper implements Safekeeping {
                 .forEach(finding ->
                         lines.add(finding.object() + "   " + finding.rule().code()));
         return lines;
+    }
+
+    @Override
+    public Map<CopyPlan.Loss, String> stored(List<CopyPlan.Loss> things) {
+        Map<CopyPlan.Loss, String> stored = new LinkedHashMap<>();
+        long deadline = System.nanoTime() + LiveCounts.LONGEST.toNanos();
+        for (CopyPlan.Loss thing : things) {
+            Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+            LiveCounts.of(access, new CopyPlan(List.of(thing)), left).stream()
+                    .filter(CopyKeeper::isSomething)
+                    .forEach(count -> stored.merge(thing, count.line(), (one, other) -> one + "\n  " + other));
+        }
+        return stored;
+    }
+
+    /** What could not be counted in time may be anything. */
+    private static boolean isSomething(LiveCount count) {
+        return !count.exact() || (count.column() ? count.values().orElse(0) : count.rows()) > 0;
     }
 
     @Override

@@ -5,9 +5,12 @@ import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import com.pivotalflow.schema.run.Boundary;
 import com.pivotalflow.schema.run.Packaged;
+import com.pivotalflow.schema.run.Rollback;
+import com.pivotalflow.schema.run.RollbackResult;
 import com.pivotalflow.schema.run.RunOptions;
 import com.pivotalflow.schema.run.Runner;
 import com.pivotalflow.schema.run.Safekeeping;
+import com.pivotalflow.schema.script.SchemaVersion;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -87,5 +90,26 @@ public final class SchemaMigration {
         SchemaReport report = SchemaReport.of(runner.run(), build.lock().head());
         progress.say(report.summary());
         return report;
+    }
+
+    /**
+     * Takes back every script that is newer than a version, newest first; never part of a start. Without a place
+     * for copies what holds rows is refused.
+     *
+     * @param version to which; the empty one takes back everything
+     * @return what was done, or would be
+     * @throws SchemaRefusedException if nothing was begun
+     * @throws SchemaFailedException if a script failed; those before it stay taken back
+     */
+    public RollbackResult rollback(SchemaVersion version, RunOptions options, Progress progress) {
+        return new Rollback(
+                        owner,
+                        settings.roles(),
+                        build,
+                        options,
+                        safekeeping == null ? new CopyKeeper(owner, null, settings, null) : safekeeping,
+                        Clock.systemUTC(),
+                        progress)
+                .to(version);
     }
 }

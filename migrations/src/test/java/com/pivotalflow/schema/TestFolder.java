@@ -95,6 +95,36 @@ public final class TestFolder {
         return this;
     }
 
+    /** With a way back of a script that was added before, and what its rehearsal is said to have seen. */
+    public TestFolder undone(String key, String text, String rollback) {
+        Script script = folder().script(key).orElseThrow();
+        String file = script.name().fileName();
+        files.put(
+                "migration/" + file,
+                script.text().normalized().replace(IRREVERSIBLE, "").getBytes(UTF_8));
+        files.put("rollback/U" + file.substring(1), text.getBytes(UTF_8));
+        LockLine line = LockLine.unjudged(folder().script(key).orElseThrow());
+        judged.put(
+                key,
+                new LockLine(
+                        line.version(),
+                        line.name(),
+                        line.sha256(),
+                        line.stmts(),
+                        LockLine.NONE,
+                        line.verdict(),
+                        line.findings(),
+                        rollback,
+                        LockLine.NONE));
+        return this;
+    }
+
+    /** With what somebody says of a way back, {@code U0013}. */
+    public TestFolder confirmed(String version, String confirmation) {
+        files.put("confirmations/" + version + ".yaml", confirmation.getBytes(UTF_8));
+        return this;
+    }
+
     /** Learns what the catalog is after each script, on a database that has none of them. */
     public TestFolder learn(TestPostgres postgres, String database) throws SQLException {
         List<Catalog> versions = new ArrayList<>();

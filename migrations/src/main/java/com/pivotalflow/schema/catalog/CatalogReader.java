@@ -52,7 +52,7 @@ public final class CatalogReader {
     }
 
     /** Reads what the transaction of a connection has made so far; its settings are those of the normal form after. */
-    Catalog readWithin(Connection connection) throws SQLException {
+    public Catalog readWithin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(NORMAL_FORM);
         }

@@ -12,6 +12,7 @@ import com.pivotalflow.schema.cli.command.JournalCommand;
 import com.pivotalflow.schema.cli.command.MetadataAuditCommand;
 import com.pivotalflow.schema.cli.command.MigrateCommand;
 import com.pivotalflow.schema.cli.command.RestoreCommand;
+import com.pivotalflow.schema.cli.command.RollbackCommand;
 import com.pivotalflow.schema.cli.command.ValidateCommand;
 import com.pivotalflow.schema.cli.console.Answer;
 import com.pivotalflow.schema.cli.console.Console;
@@ -138,6 +139,7 @@ public final class Cli {
                 new CatalogCommand(),
                 new MigrateCommand(),
                 new DriftCommand(),
+                new RollbackCommand(),
                 new BaselineCommand(),
                 new BackupCommand(),
                 new RestoreCommand(),

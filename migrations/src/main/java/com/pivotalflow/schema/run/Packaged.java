@@ -58,6 +58,7 @@ public record Packaged(ScriptFolder folder, LockFile lock, CatalogHistory expect
             keep(build, "migration/" + line.fileName(), files);
             if (!line.isRepeatable()) {
                 keep(build, "rollback/U" + line.fileName().substring(1), files);
+                keep(build, "confirmations/U" + line.version().substring(1) + ".yaml", files);
             }
             if (!line.confirm().equals(LockLine.NONE)) {
                 keep(build, "confirmations/" + line.version() + ".yaml", files);

@@ -159,7 +159,7 @@ public final class Runner {
         });
         boundary.reached(Step.DRIFT, "");
         if (!fresh) {
-            consents.refuseUnlessGiven(pending, target.address(), sessions(lock));
+            consents.refuseUnlessGiven(pending, target.address(), sessions(lock, roles.app()));
         }
         boundary.reached(Step.KEYS, "");
         if (options.dryRun()) {
@@ -217,10 +217,11 @@ public final class Runner {
                         .collect(Collectors.joining(" ", applied + ", pending ", ""));
     }
 
-    private int sessions(Connection connection) throws SQLException {
+    /** How many sessions a role has in this database. */
+    static int sessions(Connection connection, String role) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()" + " AND usename = ?")) {
-            statement.setString(1, roles.app());
+            statement.setString(1, role);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getInt(1);

@@ -1,5 +1,6 @@
 package com.pivotalflow.schema.run;
 
+import com.pivotalflow.schema.backup.CopyPlan;
 import com.pivotalflow.schema.journal.Confirmation;
 import com.pivotalflow.schema.journal.LockLine;
 import com.pivotalflow.schema.outcome.Progress;
@@ -8,6 +9,7 @@ import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** Saves what a script destroys before it runs. */
 public interface Safekeeping {
@@ -28,6 +30,15 @@ public interface Safekeeping {
      * @throws SchemaRefusedException if the rows cannot be seen
      */
     List<String> losses(LockLine line, Confirmation confirmation);
+
+    /**
+     * Which things hold rows or values now.
+     *
+     * @param things tables and columns, with the rules under which they would go
+     * @return those that are not empty, each with a line that tells how much there is
+     * @throws SchemaFailedException if the rows cannot be seen
+     */
+    Map<CopyPlan.Loss, String> stored(List<CopyPlan.Loss> things);
 
     /**
      * Saves and proves that it can be read back.

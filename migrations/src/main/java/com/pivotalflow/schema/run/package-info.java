@@ -8,6 +8,7 @@
  * tells the next one where to go on.
  *
  * <p>Main types: {@link com.pivotalflow.schema.run.Runner}, told by {@link com.pivotalflow.schema.run.RunOptions};
+ * {@link com.pivotalflow.schema.run.Rollback}, which takes scripts back;
  * {@link com.pivotalflow.schema.run.Packaged}, the files of a build; {@link com.pivotalflow.schema.run.FlywayRun} and
  * {@link com.pivotalflow.schema.run.DirectRun}, both ways of applying scripts;
  * {@link com.pivotalflow.schema.run.Recovery}; {@link com.pivotalflow.schema.run.Safekeeping}, which others implement;

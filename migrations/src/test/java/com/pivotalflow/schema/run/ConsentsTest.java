@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.pivotalflow.schema.TestFolder;
 import com.pivotalflow.schema.TestPostgres;
+import com.pivotalflow.schema.backup.CopyPlan;
 import com.pivotalflow.schema.journal.Confirmation;
 import com.pivotalflow.schema.journal.LockLine;
 import com.pivotalflow.schema.outcome.Exit;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,11 @@ class ConsentsTest {
         @Override
         public List<String> losses(LockLine line, Confirmation confirmation) {
             return List.of("column public.t.rating   1 value   PF-D02");
+        }
+
+        @Override
+        public Map<CopyPlan.Loss, String> stored(List<CopyPlan.Loss> things) {
+            return Map.of();
         }
 
         @Override
