@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes applied scripts back, newest first, each in one transaction together with its rows in history and run log. What
@@ -124,12 +125,17 @@ public final class Rollback {
                 ways.stream().map(way -> way.script().name().fileName()).toList();
         if (!options.dryRun()) {
             RollbackRun runner = new RollbackRun(owner, session, placeholders, names(), safekeeping, progress);
-            int done = 0;
+            List<String> done = new ArrayList<>();
             for (Consented step : steps) {
-                runner.run(
-                        step,
-                        done++,
-                        catalog -> difference(catalog, step.way().line().number() - 1));
+                LockLine line = step.way().line();
+                try {
+                    runner.run(step, catalog -> difference(catalog, line.number() - 1));
+                } catch (SchemaRefusedException e) {
+                    throw halfWay(e.exit(), e.getMessage(), done);
+                } catch (SchemaFailedException e) {
+                    throw halfWay(e.exit(), e.getMessage(), done);
+                }
+                done.add(line.version());
             }
         }
         return new RollbackResult(
@@ -188,6 +194,16 @@ public final class Rollback {
                             .toString());
         }
         return step;
+    }
+
+    private static SchemaFailedException halfWay(Exit exit, @Nullable String failure, List<String> done) {
+        return new SchemaFailedException(
+                exit,
+                failure
+                        + (done.isEmpty()
+                                ? ""
+                                : "\nTaken back before it, and so it stays: " + String.join(", ", done)
+                                        + ". The same command goes on from there."));
     }
 
     private static void refuseUnlessSettled(DatabaseState state) {

@@ -31,6 +31,8 @@ final class RollbackRun {
     private static final int MOST_COPIES = 3;
     private static final Set<String> LOCK_TROUBLE = Set.of("55P03", "40P01", "40001");
 
+    private static final String ROLLED_BACK = "; it was rolled back. ";
+
     private final DataSource owner;
     private final SessionSettings session;
     private final Placeholders placeholders;
@@ -56,31 +58,29 @@ final class RollbackRun {
     /**
      * Takes one script back.
      *
-     * @param before how many were taken back before it, for the text of a failure
      * @param compare with what the schema must be afterwards
      * @throws SchemaFailedException if it failed and was rolled back
      */
-    void run(Rollback.Consented step, int before, Function<Catalog, Difference> compare) {
+    void run(Rollback.Consented step, Function<Catalog, Difference> compare) {
         String file = step.way().script().name().fileName();
         long begun = System.nanoTime();
-        String state = "; it was rolled back, " + before + " scripts taken back before it stay so. ";
         for (int copies = 1; ; copies++) {
             Safekeeping.Copy copy = copy(step);
             try {
-                if (attempt(step, copy, state, compare)) {
+                if (attempt(step, copy, compare)) {
                     break;
                 }
             } catch (SQLException e) {
                 boolean locked = LOCK_TROUBLE.contains(String.valueOf(e.getSQLState()));
                 throw new SchemaFailedException(
                         locked ? Exit.LOCKED : Exit.FAILED,
-                        file + " failed: " + e.getMessage() + state
+                        file + " failed: " + e.getMessage() + ROLLED_BACK
                                 + (locked ? "Start again." : "Correct the cause and start again."));
             }
             if (copies == MOST_COPIES) {
                 throw new SchemaFailedException(
                         Exit.UNCONFIRMED,
-                        "rows that were saved for " + file + " have changed since, " + copies + " times" + state
+                        "rows that were saved for " + file + " have changed since, " + copies + " times" + ROLLED_BACK
                                 + "Stop what writes them and start again.");
             }
         }
@@ -100,10 +100,7 @@ final class RollbackRun {
 
     /** Whether it came to its end; not if saved rows were written to meanwhile. */
     private boolean attempt(
-            Rollback.Consented step,
-            Safekeeping.@Nullable Copy copy,
-            String state,
-            Function<Catalog, Difference> compare)
+            Rollback.Consented step, Safekeeping.@Nullable Copy copy, Function<Catalog, Difference> compare)
             throws SQLException {
         WayBack way = step.way();
         try (Connection connection = owner.getConnection()) {
@@ -113,7 +110,7 @@ final class RollbackRun {
                 if (copy != null && !copy.holds(connection)) {
                     return false;
                 }
-                refuseNewRows(step, connection, state);
+                refuseNewRows(step, connection);
                 execute(connection, placeholders.fill(way.script()));
                 forget(connection, way.line().fileName(), copy);
                 Difference difference = compare.apply(reader.readWithin(connection));
@@ -122,7 +119,8 @@ final class RollbackRun {
                             Exit.DRIFT,
                             way.script().name() + " does not lead back to the schema before "
                                     + way.line().version()
-                                    + ": " + difference.summary() + "\n" + difference.text() + "\n" + state.substring(2)
+                                    + ": " + difference.summary() + "\n" + difference.text() + "\n"
+                                    + "It was rolled back. "
                                     + "Correct it, and build again.");
                 }
                 connection.commit();
@@ -135,7 +133,7 @@ final class RollbackRun {
     }
 
     /** What was empty when it was counted must be so when it goes; from here on nobody writes to it. */
-    private void refuseNewRows(Rollback.Consented step, Connection connection, String state) throws SQLException {
+    private void refuseNewRows(Rollback.Consented step, Connection connection) throws SQLException {
         List<Loss> unconfirmed = step.way().losses().stream()
                 .filter(loss -> !step.confirms(loss))
                 .toList();
@@ -152,7 +150,7 @@ final class RollbackRun {
             throw new SchemaFailedException(
                     Exit.UNCONFIRMED,
                     step.way().script().name() + " would destroy what was written meanwhile:\n  "
-                            + String.join("\n  ", written) + "\n" + state.substring(2)
+                            + String.join("\n  ", written) + "\n" + "It was rolled back. "
                             + "Start again to see what it needs now.");
         }
     }

@@ -136,6 +136,10 @@ class CliRollbackTest {
                         "would run U0012__", "would run U0011__", "would run U0010__", "would run U0009__");
         assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0012");
 
+        // Without V0012 the owner cannot list the organizations, and so cannot see that the tables of V0010 are empty.
+        assertThat(run("rollback", "--to=0008").ends(7).err())
+                .contains("Set PIVOTAL_BACKUP_USER")
+                .contains("Taken back before it, and so it stays: V0012, V0011.");
         run(Map.of("PIVOTAL_BACKUP_PASSWORD", "trusted"), "rollback", "--to=0008")
                 .ends(0);
 
