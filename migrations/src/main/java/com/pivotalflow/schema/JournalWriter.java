@@ -2,6 +2,7 @@ package com.pivotalflow.schema;
 
 import com.pivotalflow.schema.catalog.CatalogHistory;
 import com.pivotalflow.schema.guard.Judged;
+import com.pivotalflow.schema.guard.rehearsal.Rehearsal;
 import com.pivotalflow.schema.journal.ConfirmationCheck;
 import com.pivotalflow.schema.journal.JournalCheck;
 import com.pivotalflow.schema.journal.LockFile;
@@ -67,8 +68,22 @@ final class JournalWriter {
                 return new WrittenJournal(before.head(), List.of(), findings, null);
             }
         }
+        // A rollback script may have changed while its script did not, and no line tells.
+        RehearsedScripts rehearsed = new RehearsedScripts(files);
+        Map<String, Rehearsal> ways = new HashMap<>();
+        List<Rehearsal> tried = rehearsed.observe(scratch, progress);
+        tried.forEach(one -> ways.put(one.version(), one));
+        rehearsed.findings(tried).stream()
+                .filter(finding -> finding.rule() != Rule.J03)
+                .forEach(findings::add);
+        if (tried.size() < folder.versioned().size()) {
+            return new WrittenJournal(before.head(), List.of(), findings, null);
+        }
         List<LockLine> lines = scripts.stream()
-                .map(script -> line(script, judged.get(script.name().version())))
+                .map(script -> line(
+                        script,
+                        judged.get(script.name().version()),
+                        ways.get(script.name().version())))
                 .toList();
         refuseIfShippedLinesChange(lines);
         LockFile after = new LockFile(lines, before.releases());
@@ -121,7 +136,7 @@ final class JournalWriter {
         return scripts.size();
     }
 
-    private LockLine line(Script script, @Nullable Judged judged) {
+    private LockLine line(Script script, @Nullable Judged judged, @Nullable Rehearsal way) {
         LockLine fresh = LockLine.unjudged(script);
         Optional<LockLine> old =
                 before.line(fresh.key()).filter(line -> line.stmts().equals(script.stmts()));
@@ -135,8 +150,7 @@ final class JournalWriter {
                         : catalog.at(fresh.number()).fingerprint().substring(0, SchemaSources.FINGERPRINT),
                 judged == null ? old.map(LockLine::verdict).orElse(fresh.verdict()) : judged.verdict(),
                 judged == null ? old.map(LockLine::findings).orElse(List.of()) : rules(judged),
-                // A way back that nobody has rehearsed for these statements is none.
-                old.map(LockLine::rollback).orElse(LockLine.NONE),
+                way == null ? LockLine.NONE : way.rollback(),
                 confirm(fresh));
     }
 

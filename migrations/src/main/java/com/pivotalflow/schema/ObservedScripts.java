@@ -125,7 +125,8 @@ final class ObservedScripts {
         return "verdict=" + judged.verdict() + " findings=" + judged.codes();
     }
 
-    private static void lay(DataSource owner, Scratch scratch) throws SQLException {
+    /** What a run makes before the first script. */
+    static void lay(DataSource owner, Scratch scratch) throws SQLException {
         try (Connection connection = owner.getConnection()) {
             MigratorSchema.ensure(connection, scratch.roles());
         }

@@ -59,7 +59,7 @@ public final class SchemaSources {
     }
 
     /**
-     * For {@code check}: the same, and what every script does, observed on scratch.
+     * For {@code check}: the same, and what every script and its way back do, observed on scratch.
      *
      * @param against as above
      * @throws RefusedFileException if the lock file cannot be read
@@ -72,6 +72,11 @@ public final class SchemaSources {
         ObservedScripts observed = new ObservedScripts(files);
         List<Judged> judged = observed.judge(scratch, script -> true, progress);
         findings.addAll(observed.findings(judged));
+        if (judged.stream().allMatch(one -> one.failure().isEmpty())) {
+            // Of a script that does not run, enough is said by then.
+            RehearsedScripts rehearsed = new RehearsedScripts(files);
+            findings.addAll(rehearsed.findings(rehearsed.check(scratch, progress)));
+        }
         boolean full = judged.stream().allMatch(one -> one.coverage() == Judged.Coverage.FULL);
         return new CheckReport(text.journalHead(), full ? "full" : "reduced", text.scripts(), findings);
     }
@@ -131,7 +136,8 @@ public final class SchemaSources {
                 .isPresent();
     }
 
-    private static List<Finding> fingerprints(LockFile lock, CatalogHistory catalog) {
+    /** Where the lock file does not agree with the committed catalog. */
+    static List<Finding> fingerprints(LockFile lock, CatalogHistory catalog) {
         List<Finding> findings = new ArrayList<>();
         for (LockLine line : lock.lines()) {
             if (line.isRepeatable()) {

@@ -81,11 +81,29 @@ public final class Walk {
                     all.add(judged);
                 }
                 if (!isApplied(chain, script, progress)) {
-                    break;
+                    return all;
                 }
             }
+            judgeTheLastTables(folder, wanted, chain, all);
         }
         return all;
+    }
+
+    /** Tables of the last script meet no script that needs rows in them; whether they take any is to be known now. */
+    private void judgeTheLastTables(
+            ScriptFolder folder, Predicate<Script> wanted, ScratchDatabase chain, List<Judged> all)
+            throws SQLException {
+        List<Script> scripts = folder.scripts();
+        if (scripts.isEmpty() || !wanted.test(scripts.get(scripts.size() - 1))) {
+            return;
+        }
+        Judged last = all.remove(all.size() - 1);
+        List<Finding> told = last.findings();
+        all.add(last.plus(unfilled(last.script(), samples.fill(chain.superuser())).stream()
+                .filter(finding -> told.stream()
+                        .noneMatch(known ->
+                                known.rule() == Rule.N04 && known.object().equals(finding.object())))
+                .toList()));
     }
 
     private boolean isApplied(ScratchDatabase chain, Script script, Progress progress) {

@@ -28,7 +28,10 @@ class CliJudgementTest {
                 "CREATE TABLE ratings (id integer PRIMARY KEY, stars integer NOT NULL);\n");
         write("rollback/U0001__ratings.sql", "DROP TABLE ratings;\n");
         write("migration/V0002__drop_stars.sql", "ALTER TABLE ratings DROP COLUMN stars;\n");
-        write("rollback/U0002__drop_stars.sql", "ALTER TABLE ratings ADD COLUMN stars integer;\n");
+        write("rollback/U0002__drop_stars.sql", """
+                ALTER TABLE ratings ADD COLUMN stars integer NOT NULL DEFAULT 0;
+                ALTER TABLE ratings ALTER COLUMN stars DROP DEFAULT;
+                """);
     }
 
     @Test
@@ -39,8 +42,8 @@ class CliJudgementTest {
         Command write = run("journal", "--write").ends(1);
 
         assertThat(write.out())
-                .containsPattern("V0001 ratings .* verdict=safe findings=-")
-                .containsPattern("V0002 drop_stars .* verdict=destructive findings=PF-D02")
+                .containsPattern("V0001 ratings .* verdict=safe findings=- rollback=preserving ")
+                .containsPattern("V0002 drop_stars .* findings=PF-D02 rollback=loses:public.ratings.stars ")
                 .contains("PF-D02 column-dropped public.ratings.stars: with ")
                 .contains("has no confirmation confirmations/V0002.yaml");
         assertThat(run("check", "--text").ends(1).out()).contains("PF-J10").doesNotContain("suspected by text");
@@ -75,6 +78,21 @@ class CliJudgementTest {
         assertThat(run("journal").ends(0).out()).contains("2 scripts fit");
         assertThat(run("check").ends(8).out())
                 .contains("PF-J03", "says verdict=safe findings=-, observed is verdict=destructive findings=PF-D02");
+    }
+
+    @Test
+    void aWayBackThatIsNoneOrLosesMoreThanTheJournalSaysIsFound() throws Exception {
+        run("catalog", "--write").ends(0);
+        run("journal", "--write").ends(1);
+        String lock = Files.readString(db.resolve(LockFile.NAME));
+        write(LockFile.NAME, lock.replace("rollback=loses:public.ratings.stars", "rollback=preserving"));
+
+        assertThat(run("check").ends(1).out())
+                .contains("PF-J11", "public.ratings.stars: what was stored there does not come back");
+
+        write("rollback/U0002__drop_stars.sql", "ALTER TABLE ratings ADD COLUMN stars integer;\n");
+        assertThat(run("journal", "--write").ends(1).out())
+                .contains("U0002__drop_stars.sql: PF-J11", "is not the inverse");
     }
 
     @Test
