@@ -12,6 +12,7 @@
  * {@link com.pivotalflow.schema.CopyKeeper}, which counts and saves what a script destroys;
  * {@link com.pivotalflow.schema.MigrationSettings}, whose roles the scripts grant to;
  * {@link com.pivotalflow.schema.SchemaReport}, what a run did;
+ * {@link com.pivotalflow.schema.EphemeralRun}, which tries everything about the scripts;
  * {@link com.pivotalflow.schema.outcome.SchemaRefusedException} and {@link com.pivotalflow.schema.outcome.SchemaFailedException}, the
  * two ways in which a run ends badly.
  */

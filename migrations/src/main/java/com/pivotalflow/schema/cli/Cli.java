@@ -5,6 +5,7 @@ import com.pivotalflow.schema.cli.command.BackupCommand;
 import com.pivotalflow.schema.cli.command.BaselineCommand;
 import com.pivotalflow.schema.cli.command.CatalogCommand;
 import com.pivotalflow.schema.cli.command.CheckCommand;
+import com.pivotalflow.schema.cli.command.CiCommand;
 import com.pivotalflow.schema.cli.command.CommonOptions;
 import com.pivotalflow.schema.cli.command.DriftCommand;
 import com.pivotalflow.schema.cli.command.InfoCommand;
@@ -137,6 +138,7 @@ public final class Cli {
                 new CheckCommand(),
                 new JournalCommand(),
                 new CatalogCommand(),
+                new CiCommand(),
                 new MigrateCommand(),
                 new DriftCommand(),
                 new RollbackCommand(),

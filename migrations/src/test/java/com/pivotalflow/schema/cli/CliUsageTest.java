@@ -27,6 +27,7 @@ class CliUsageTest {
                 "check",
                 "journal",
                 "catalog",
+                "ci",
                 "migrate",
                 "drift",
                 "baseline",
