@@ -10,10 +10,11 @@ import com.pivotalflow.schema.script.Rule;
 import com.pivotalflow.schema.script.SchemaVersion;
 import com.pivotalflow.schema.script.Script;
 import com.pivotalflow.schema.script.Verdict;
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -150,16 +151,22 @@ class KilledCopyTest {
         return KilledRunner.start(postgres.port(), name(), db, step, DESTRUCTIVE, key, copies.toString());
     }
 
-    /** Folders of this database in which something was saved and no manifest says that it is whole. */
-    private List<Path> unfinished() throws IOException {
-        try (Stream<Path> found = Files.walk(copies)) {
-            return found.filter(path -> path.toString().endsWith(".gz"))
-                    .map(Path::getParent)
-                    .filter(path -> path.toString().contains(name() + "/"))
-                    .filter(path -> !Files.exists(path.resolve("manifest.json")))
-                    .distinct()
-                    .toList();
-        }
+    /**
+     * Folders of this database in which something was saved and no manifest says that it is whole. Listed folder by
+     * folder: a walk fails when the runner, still writing, takes a file of its own away meanwhile.
+     */
+    private List<Path> unfinished() {
+        return children(copies.resolve(name())).filter(this::isUnfinished).toList();
+    }
+
+    private boolean isUnfinished(Path copy) {
+        return children(copy).anyMatch(path -> path.toString().endsWith(".gz"))
+                && !Files.exists(copy.resolve("manifest.json"));
+    }
+
+    private static Stream<Path> children(Path folder) {
+        File[] found = folder.toFile().listFiles();
+        return found == null ? Stream.empty() : Arrays.stream(found).map(File::toPath);
     }
 
     private String name() {
