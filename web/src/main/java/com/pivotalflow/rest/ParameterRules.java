@@ -28,7 +28,10 @@ final class ParameterRules {
     /** A label of the top level, such as {@code metadata.campaign}. */
     private static final Pattern LABEL_FILTER = Pattern.compile("metadata\\.[^.\\[\\]<>\\-]+(-[^.\\[\\]<>\\-]+)*");
 
-    private static final Pattern STEPS = Pattern.compile("\\.|\\[|]|->>?|#>>?|/");
+    private static final Pattern STEPS = Pattern.compile("[.\\[\\]{},/]|->>?|#>>?");
+
+    /** How typed filters are compared; here it only stands behind the name of what is asked for. */
+    private static final Pattern OPERATOR = Pattern.compile("\\[(?:gte?|lte?)]$");
 
     private final Set<String> allowed;
     private final boolean hasLabels;
@@ -85,24 +88,24 @@ final class ParameterRules {
         if (allowed.contains(name)) {
             return Optional.empty();
         }
-        if (hasLabels && name.toLowerCase(Locale.ROOT).startsWith(METADATA)) {
-            return judgeLabel(name);
+        boolean looksIntoLabels = name.toLowerCase(Locale.ROOT).startsWith(METADATA);
+        if (looksIntoLabels && isTyped(lastStep(name))) {
+            return Optional.of(error(name, FORBIDDEN, "'" + lastStep(name) + "' is a typed field and never a label."));
         }
-        return Optional.of(error(name, UNKNOWN, "There is no such parameter here."));
-    }
-
-    private Optional<FieldError> judgeLabel(String name) {
-        String label = lastStep(name);
-        if (ForbiddenKeys.forbids(label) || typedFields.contains(ForbiddenKeys.normalize(label))) {
-            return Optional.of(error(name, FORBIDDEN, "'" + label + "' is a typed field and never a label."));
+        if (!looksIntoLabels || !hasLabels) {
+            return Optional.of(error(name, UNKNOWN, "There is no such parameter here."));
         }
         return LABEL_FILTER.matcher(name).matches()
                 ? Optional.empty()
                 : Optional.of(error(name, INVALID, "Labels are filtered by metadata.<label>=<text>."));
     }
 
+    private boolean isTyped(String label) {
+        return ForbiddenKeys.forbids(label) || typedFields.contains(ForbiddenKeys.normalize(label));
+    }
+
     private static String lastStep(String name) {
-        return Stream.of(STEPS.split(name))
+        return Stream.of(STEPS.split(OPERATOR.matcher(name).replaceFirst("")))
                 .map(step -> step.replace("'", "").replace("\"", "").strip())
                 .filter(step -> !step.isEmpty())
                 .reduce("", (before, step) -> step);

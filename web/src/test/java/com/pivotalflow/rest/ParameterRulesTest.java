@@ -45,6 +45,17 @@ class ParameterRulesTest {
         "Metadata->>'status'=1,JSONB_FILTER_FORBIDDEN",
         "metadata->totals=1,JSONB_FILTER_FORBIDDEN",
         "METADATA.created_at=1,JSONB_FILTER_FORBIDDEN",
+        "metadata->unitPrice=1,JSONB_FILTER_FORBIDDEN",
+        "metadata->>unitPrice=1,JSONB_FILTER_FORBIDDEN",
+        "metadata%2D%3E%3EunitPrice=1,JSONB_FILTER_FORBIDDEN",
+        "metadata[unit_price]=1,JSONB_FILTER_FORBIDDEN",
+        "metadata%5Bunit_price%5D=1,JSONB_FILTER_FORBIDDEN",
+        "metadata['unit_price']=1,JSONB_FILTER_FORBIDDEN",
+        "metadata[lines][0][price]=1,JSONB_FILTER_FORBIDDEN",
+        "metadata%23%3E%3E%7Blines%2Cprice%7D=1,JSONB_FILTER_FORBIDDEN",
+        "metadata.unitPrice[gte]=1,JSONB_FILTER_FORBIDDEN",
+        "metadata.%EF%BC%B0rice=1,JSONB_FILTER_FORBIDDEN",
+        "metadata.pr%E2%80%8Bice=1,JSONB_FILTER_FORBIDDEN",
         "metadata_price=1,INVALID_PARAMETER",
         "metadata=1,INVALID_PARAMETER",
         "metadata.=1,INVALID_PARAMETER",
@@ -74,9 +85,12 @@ class ParameterRulesTest {
     }
 
     @Test
-    void elsewhereMetadataIsJustUnknown() {
-        assertThat(refusal(ParameterRules.of(Set.of()), "metadata.price=1").code())
-                .isEqualTo("UNKNOWN_PARAMETER");
+    void whereLabelsAreNoFilterABusinessValueIsStillToldFromAnUnknownName() {
+        ParameterRules rules = ParameterRules.of(Set.of("price"));
+
+        assertThat(refusal(rules, "metadata.price=1").code()).isEqualTo("JSONB_FILTER_FORBIDDEN");
+        assertThat(refusal(rules, "metadata.price=1").members()).containsEntry("use", "price");
+        assertThat(refusal(rules, "metadata.campaign=1").code()).isEqualTo("UNKNOWN_PARAMETER");
     }
 
     private static DomainException refusal(ParameterRules rules, String query) {
