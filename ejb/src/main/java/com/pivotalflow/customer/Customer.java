@@ -3,6 +3,7 @@ package com.pivotalflow.customer;
 import com.pivotalflow.listing.SearchText;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.organization.AuthoredRow;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
@@ -112,11 +113,13 @@ class Customer extends AuthoredRow {
     @Column(name = "search_text", nullable = false)
     private String searchText;
 
+    @NoBusinessValues
     @Convert(converter = MetadataConverter.class)
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "contact_extras", nullable = false)
     private Metadata contactExtras;
 
+    @NoBusinessValues
     @Convert(converter = MetadataConverter.class)
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "metadata", nullable = false)

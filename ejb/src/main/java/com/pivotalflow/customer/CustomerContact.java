@@ -2,6 +2,7 @@ package com.pivotalflow.customer;
 
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.organization.AuthoredRow;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
@@ -53,6 +54,7 @@ class CustomerContact extends AuthoredRow {
     @Column(name = "notes", length = 2000)
     private @Nullable String notes;
 
+    @NoBusinessValues
     @Convert(converter = MetadataConverter.class)
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "contact_extras", nullable = false)

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads labels as the JSON text of a guarded column. Refuses labels with business values, so that an entity
- * that was filled past the request's checks is still not stored.
+ * that was filled past the request's checks is still not stored; statements of JPQL go through here too, past no listener of entities.
  */
 @Converter
 public class MetadataConverter implements AttributeConverter<Metadata, String> {
@@ -25,8 +26,9 @@ public class MetadataConverter implements AttributeConverter<Metadata, String> {
         if (metadata == null) {
             return null;
         }
-        if (!MetadataGuard.violations("metadata", metadata.labels()).isEmpty()) {
-            throw new IllegalStateException("labels hold a business value that the request's guard let through");
+        List<Violation> violations = MetadataGuard.violations("", metadata.labels());
+        if (!violations.isEmpty()) {
+            throw new ForbiddenLabelsException(violations);
         }
         try {
             return JSON.writeValueAsString(metadata.labels());

@@ -8,7 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The labels hold no business value at any depth. Null is valid. */
+/**
+ * The labels hold no business value at any depth. Null is valid. Each business value is a violation of its own, whose
+ * message names key and path.
+ */
 @Documented
 @Constraint(validatedBy = NoBusinessValuesValidator.class)
 @Target({

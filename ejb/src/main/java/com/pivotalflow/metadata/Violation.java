@@ -13,4 +13,9 @@ public record Violation(String path, String key) {
     public String message() {
         return "Business value '" + key + "' belongs in a typed field, not in metadata.";
     }
+
+    /** The same where nothing else tells the path. */
+    String messageWithPath() {
+        return "Business value '" + key + "' at " + path + " belongs in a typed field, not in metadata.";
+    }
 }

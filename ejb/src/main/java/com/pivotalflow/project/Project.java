@@ -4,6 +4,7 @@ import com.pivotalflow.customer.CustomerId;
 import com.pivotalflow.listing.SearchText;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.organization.AuthoredRow;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
@@ -62,6 +63,7 @@ class Project extends AuthoredRow {
     @Column(name = "search_text", nullable = false)
     private String searchText;
 
+    @NoBusinessValues
     @Convert(converter = MetadataConverter.class)
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "metadata", nullable = false)

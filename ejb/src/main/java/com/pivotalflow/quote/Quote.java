@@ -3,6 +3,7 @@ package com.pivotalflow.quote;
 import com.pivotalflow.listing.SearchText;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.ExchangeRate;
 import com.pivotalflow.money.Money;
@@ -130,6 +131,7 @@ class Quote extends AuthoredRow {
     @Column(name = "search_text", nullable = false)
     private String searchText;
 
+    @NoBusinessValues
     @Convert(converter = MetadataConverter.class)
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "metadata", nullable = false)
@@ -155,11 +157,12 @@ class Quote extends AuthoredRow {
     protected Quote() {}
 
     @SuppressWarnings("NullAway.Init")
-    private Quote(Caller author, QuoteNumber number, QuoteDraft draft, Instant at) {
+    private Quote(Caller author, QuoteNumber number, QuoteDraft draft, @Nullable String importKey, Instant at) {
         super(author.organization(), Ids.next(), author.user(), at);
         this.number = number.text();
         this.numberYear = (short) number.year();
         this.numberSequence = number.sequence();
+        this.importKey = importKey;
         this.status = QuoteStatus.DRAFT;
         this.headVersionNumber = 1;
         fill(draft);
@@ -177,9 +180,7 @@ class Quote extends AuthoredRow {
      * @param at when
      */
     static Quote draft(Caller author, QuoteNumber number, QuoteDraft draft, @Nullable String importKey, Instant at) {
-        Quote quote = new Quote(author, number, draft, at);
-        quote.importKey = importKey;
-        return quote;
+        return new Quote(author, number, draft, importKey, at);
     }
 
     private void fill(QuoteDraft draft) {
@@ -221,8 +222,8 @@ class Quote extends AuthoredRow {
                     new QuoteDiscount(this, i + 1, draft.priceable().discounts().get(i), amount, at));
         }
         for (int i = 0; i < draft.lines().size(); i++) {
-            QuoteDraft.Line line = draft.lines().get(i);
-            lines.add(new QuoteLine(this, i + 1, line, draft.priced().lines().get(i), validFrom, at));
+            lines.add(new QuoteLine(
+                    this, i + 1, draft.lines().get(i), draft.priced().lines().get(i), validFrom, at));
         }
     }
 

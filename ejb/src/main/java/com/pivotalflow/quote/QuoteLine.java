@@ -2,6 +2,7 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Percentage;
 import com.pivotalflow.money.Quantity;
@@ -143,6 +144,7 @@ class QuoteLine extends TenantRow {
     @Column(name = "tax_class_id", nullable = false)
     private UUID taxClassId;
 
+    @NoBusinessValues
     @Convert(converter = MetadataConverter.class)
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "metadata", nullable = false)

@@ -2,6 +2,7 @@ package com.pivotalflow.ratecard;
 
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.organization.AuthoredRow;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
@@ -53,6 +54,7 @@ class RateCard extends AuthoredRow {
     @Column(name = "is_active", nullable = false)
     private boolean active;
 
+    @NoBusinessValues
     @Convert(converter = MetadataConverter.class)
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "metadata", nullable = false)

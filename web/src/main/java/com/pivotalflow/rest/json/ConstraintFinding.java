@@ -22,6 +22,7 @@ public final class ConstraintFinding {
             Map.entry("NotNull", "REQUIRED"),
             Map.entry("NotBlank", "REQUIRED"),
             Map.entry("NotEmpty", "REQUIRED"),
+            Map.entry("NoBusinessValues", "JSONB_MONETARY_FORBIDDEN"),
             Map.entry("Size", "LENGTH"),
             Map.entry("Pattern", "FORMAT"),
             Map.entry("Email", "FORMAT"),

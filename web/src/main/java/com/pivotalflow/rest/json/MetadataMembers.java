@@ -1,11 +1,9 @@
 package com.pivotalflow.rest.json;
 
+import com.pivotalflow.metadata.DocumentPath;
 import com.pivotalflow.metadata.MetadataGuard;
 import com.pivotalflow.metadata.Violation;
-import com.pivotalflow.problem.DomainException;
-import com.pivotalflow.problem.Refusal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import com.pivotalflow.metadata.Violations;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,47 +22,44 @@ final class MetadataMembers {
     /**
      * Refuses a body with business values among labels, at any depth.
      *
-     * @throws DomainException {@code JSONB_MONETARY_FORBIDDEN} with every violation, in document order
+     * @throws com.pivotalflow.problem.DomainException {@code JSONB_MONETARY_FORBIDDEN} with every violation, in document order
      */
     static void requireClean(Object body) {
-        List<Violation> violations = new ArrayList<>();
-        collect("", body, violations);
-        if (violations.isEmpty()) {
-            return;
+        Violations found = new Violations();
+        collect(new DocumentPath(""), body, found);
+        List<Violation> violations = found.told();
+        if (!violations.isEmpty()) {
+            throw ForbiddenLabels.refusal(violations);
         }
-        List<Map<String, String>> told =
-                violations.stream().map(MetadataMembers::told).toList();
-        throw new DomainException(
-                Refusal.MALFORMED,
-                "JSONB_MONETARY_FORBIDDEN",
-                "Business values belong in typed fields, not in metadata; see violations.",
-                List.of(),
-                Map.of("violations", told));
     }
 
-    private static void collect(String path, Object node, List<Violation> violations) {
+    /** Whether the guard looks into members of this name. */
+    static boolean guards(String name) {
+        return GUARDED.contains(name);
+    }
+
+    private static void collect(DocumentPath path, Object node, Violations found) {
         if (node instanceof Map<?, ?> object) {
-            object.forEach((key, member) -> {
-                String name = String.valueOf(key);
-                String place = path.isEmpty() ? name : path + "." + name;
-                if (GUARDED.contains(name)) {
-                    violations.addAll(MetadataGuard.violations(place, member));
-                } else if (!EXEMPT.contains(name)) {
-                    collect(place, member, violations);
-                }
-            });
+            object.forEach((key, member) -> member(path, String.valueOf(key), member, found));
         } else if (node instanceof List<?> array) {
             for (int i = 0; i < array.size(); i++) {
-                collect(path + "[" + i + "]", array.get(i), violations);
+                int back = path.element(i);
+                collect(path, array.get(i), found);
+                path.back(back);
             }
         }
     }
 
-    private static Map<String, String> told(Violation violation) {
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put("path", violation.path());
-        told.put("key", violation.key());
-        told.put("message", violation.message());
-        return told;
+    private static void member(DocumentPath path, String name, Object member, Violations found) {
+        if (EXEMPT.contains(name)) {
+            return;
+        }
+        int back = path.member(name);
+        if (guards(name)) {
+            MetadataGuard.collect(path, member, found);
+        } else {
+            collect(path, member, found);
+        }
+        path.back(back);
     }
 }

@@ -1,10 +1,12 @@
 package com.pivotalflow.rest.problem;
 
 import com.pivotalflow.listing.UnknownSortException;
+import com.pivotalflow.metadata.ForbiddenLabelsException;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.Refusal;
 import com.pivotalflow.rest.json.ConstraintFinding;
+import com.pivotalflow.rest.json.ForbiddenLabels;
 import com.pivotalflow.rest.transport.BodyTooLargeException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.validation.ConstraintViolationException;
@@ -46,6 +48,9 @@ final class Problems {
     private static Optional<Problem> ofLink(Throwable link) {
         if (link instanceof DomainException refusal) {
             return Optional.of(ofRefusal(refusal));
+        }
+        if (link instanceof ForbiddenLabelsException labels) {
+            return Optional.of(ofRefusal(ForbiddenLabels.refusal(labels.violations())));
         }
         if (link instanceof BodyTooLargeException tooLarge) {
             return Optional.of(tooLarge(tooLarge));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.pivotalflow.metadata.ForbiddenLabelsException;
+import com.pivotalflow.metadata.Violation;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.ForbiddenException;
@@ -99,6 +101,18 @@ class ProblemsTest {
         assertThat(problem.code()).isEqualTo(code);
         assertThat(new String(problem.json("/", "t"), StandardCharsets.UTF_8))
                 .doesNotContain("constraint", "table", "uq_", "ck_", "fk_", "ex_");
+    }
+
+    @Test
+    void labelsThatTheEntityRefusesAreAnsweredLikeThoseThatTheRequestRefuses() {
+        Problem problem = problem(new EJBException(new IllegalStateException(
+                new ForbiddenLabelsException(List.of(new Violation("pricing[0].unit_price", "unit_price"))))));
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.code()).isEqualTo("JSONB_MONETARY_FORBIDDEN");
+        assertThat((List<?>) problem.members().get("violations"))
+                .extracting("path")
+                .containsExactly("pricing[0].unit_price");
     }
 
     @Test
