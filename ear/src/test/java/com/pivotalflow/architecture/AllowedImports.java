@@ -32,11 +32,12 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("problem", Set.of());
         table.put("metadata", Set.of());
         table.put("listing", Set.of());
+        table.put("change", Set.of("problem"));
         // The shape of a number in a request, for Bean Validation.
         table.put("validation", Set.of("money", "pricing"));
         // The organization's own defaults are a tax policy and a currency.
         table.put("organization", Set.of("problem", "money", "pricing", "metadata", "listing"));
-        table.put("identity", Set.of("organization", "problem", "metadata", "listing"));
+        table.put("identity", Set.of("organization", "problem", "metadata", "listing", "change"));
         // Whether the entities fit the live schema: about all of them, knowing none.
         table.put("mapping", Set.of());
         // Features: each knows only those it is made from.
@@ -86,7 +87,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
 
     /** What every feature may import, and more. */
     private static Set<String> features(String... more) {
-        Set<String> all = new TreeSet<>(Set.of("organization", "problem", "metadata", "listing"));
+        Set<String> all = new TreeSet<>(Set.of("organization", "problem", "metadata", "listing", "change"));
         all.addAll(Set.of(more));
         return all;
     }

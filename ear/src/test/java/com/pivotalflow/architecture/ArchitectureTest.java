@@ -41,6 +41,8 @@ class ArchitectureTest {
     private static final String MONEY = "com.pivotalflow.money..";
     private static final String PRICING = "com.pivotalflow.pricing..";
     private static final String REST = "com.pivotalflow.rest..";
+    private static final String IF_MATCH = "com.pivotalflow.rest.IfMatch";
+    private static final String IF_MATCH_REQUIRED = "com.pivotalflow.rest.IfMatchRequired";
     private static final String SCHEMA = "com.pivotalflow.schema..";
 
     private static final JavaClasses PRODUCT = ProductClasses.of(ProductClasses.MODULES);
@@ -270,6 +272,20 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat(annotatedWithAnyOf(
                         "jakarta.annotation.security.RolesAllowed", "jakarta.annotation.security.PermitAll"))
                 .because("a resource without an annotation is open to everybody"));
+    }
+
+    @Test
+    void everyOperationThatChangesARecordTakesAndPassesOnWhichStateOfIt() {
+        check(methods()
+                .that(annotatedWithAnyOf("jakarta.ws.rs.PUT", "jakarta.ws.rs.PATCH", "jakarta.ws.rs.DELETE"))
+                .should()
+                .beAnnotatedWith(IF_MATCH_REQUIRED)
+                .because("whoever changes what he has not seen undoes what somebody else did"));
+        check(methods()
+                .that()
+                .areAnnotatedWith(IF_MATCH_REQUIRED)
+                .should(new CallsFromItself(IF_MATCH, "precondition"))
+                .because("a mark that nobody heeds protects nothing"));
     }
 
     @Test

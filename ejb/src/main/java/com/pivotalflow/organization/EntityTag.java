@@ -1,5 +1,9 @@
 package com.pivotalflow.organization;
 
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The entity tag of a record as sent to clients: the row version, which {@code If-Match} compares, and a name for what
  * the representation shows besides, which only {@code If-None-Match} compares.
@@ -7,6 +11,7 @@ package com.pivotalflow.organization;
 public final class EntityTag {
 
     private static final String EVERYBODY = "0";
+    private static final Pattern TAG = Pattern.compile("\"(0|[1-9]\\d{0,17})-[0-9A-Za-z]+\"");
 
     private EntityTag() {}
 
@@ -23,5 +28,16 @@ public final class EntityTag {
      */
     public static String of(long rowVersion, String view) {
         return "\"" + rowVersion + "-" + view + "\"";
+    }
+
+    /**
+     * The row version in a tag.
+     *
+     * @param tag as received, quotes included
+     * @return empty when the tag is none of ours
+     */
+    public static OptionalLong rowVersion(String tag) {
+        Matcher parts = TAG.matcher(tag);
+        return parts.matches() ? OptionalLong.of(Long.parseLong(parts.group(1))) : OptionalLong.empty();
     }
 }

@@ -1,5 +1,6 @@
 package com.pivotalflow.rest.json;
 
+import com.pivotalflow.change.Patch;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -14,11 +15,15 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
-/** Reads the body of a request into the record that the resource method takes, complete and valid, or refuses it. */
+/**
+ * Reads the body of a request into the record that the resource method takes, complete and valid, or into a partial
+ * update of such a record, or refuses it.
+ */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
 public class CommandReader implements MessageBodyReader<Object> {
 
     @Inject
@@ -47,7 +52,7 @@ public class CommandReader implements MessageBodyReader<Object> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type.isRecord();
+        return type.isRecord() || Patch.class.equals(type);
     }
 
     @Override
@@ -59,6 +64,16 @@ public class CommandReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return Commands.read(body, type, validator, tree -> takeKey(headers, tree));
+        return Patch.class.equals(type)
+                ? Commands.readPatch(body, commandOf(genericType), validator, tree -> takeKey(headers, tree))
+                : Commands.read(body, type, validator, tree -> takeKey(headers, tree));
+    }
+
+    private static Class<?> commandOf(Type patch) {
+        if (patch instanceof ParameterizedType generic
+                && generic.getActualTypeArguments()[0] instanceof Class<?> command) {
+            return command;
+        }
+        throw new IllegalStateException("a resource does not say what its patch changes: " + patch);
     }
 }

@@ -9,10 +9,26 @@ import java.util.List;
 final class Findings {
 
     private final Validator validator;
+    private final boolean isOfPatch;
     private final List<FieldError> errors = new ArrayList<>();
 
     Findings(Validator validator) {
+        this(validator, false);
+    }
+
+    private Findings(Validator validator, boolean isOfPatch) {
         this.validator = validator;
+        this.isOfPatch = isOfPatch;
+    }
+
+    /** For a body that changes what exists. */
+    static Findings ofPatch(Validator validator) {
+        return new Findings(validator, true);
+    }
+
+    /** Whether the body changes what exists, so that it may name it. */
+    boolean areOfPatch() {
+        return isOfPatch;
     }
 
     void add(String pointer, String code, String detail) {

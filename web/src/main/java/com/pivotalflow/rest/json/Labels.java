@@ -24,11 +24,16 @@ final class Labels {
             findings.add(pointer, "TYPE_MISMATCH", "An object is expected here.");
             return Binding.FAILED;
         }
-        if (size(node) > LARGEST) {
+        return isBounded(node, pointer, findings) ? value(node, pointer, 1, findings) : Binding.FAILED;
+    }
+
+    /** Whether the labels are few enough; says so if they are not. */
+    static boolean isBounded(Object labels, String pointer, Findings findings) {
+        boolean isBounded = size(labels) <= LARGEST;
+        if (!isBounded) {
             findings.add(pointer, "LENGTH", "Labels take at most 16 KiB.");
-            return Binding.FAILED;
         }
-        return value(node, pointer, 1, findings);
+        return isBounded;
     }
 
     /** The map with the types it was bound with. */
@@ -125,6 +130,9 @@ final class Labels {
         }
         if (node instanceof NumberToken number) {
             return number.text().length();
+        }
+        if (node instanceof Number number) {
+            return number.toString().length();
         }
         return node instanceof String text ? bytes(text) + 2 : 5;
     }

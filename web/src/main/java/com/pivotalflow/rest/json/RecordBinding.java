@@ -1,9 +1,11 @@
 package com.pivotalflow.rest.json;
 
+import com.pivotalflow.change.PatchOnly;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.problem.ServerOwned;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,12 +80,11 @@ final class RecordBinding<T> implements Binding {
         boolean hasFailed = false;
         for (Map.Entry<?, ?> member : object.entrySet()) {
             String name = String.valueOf(member.getKey());
-            String place = pointer + "/" + JsonPointer.escape(name);
-            Integer position = positions.get(name);
+            Integer position = position(name, pointer, findings);
             if (position == null) {
-                refuse(name, place, findings);
                 hasFailed = true;
             } else if (member.getValue() != JsonNull.NULL) {
+                String place = pointer + "/" + JsonPointer.escape(name);
                 values[position] = components.get(position).binding().bind(member.getValue(), place, findings);
                 hasFailed |= values[position] == FAILED;
             }
@@ -91,22 +92,48 @@ final class RecordBinding<T> implements Binding {
         return hasFailed;
     }
 
-    private void refuse(String name, String pointer, Findings findings) {
-        if (serverOwned.contains(name)) {
-            findings.add(pointer, "FIELD_READ_ONLY", "This member is set by the server and can't be sent.");
-        } else {
-            findings.add(pointer, "UNKNOWN_FIELD", "There is no such member.");
+    /** The place of a member among the components; absent, and said so, when it can't be sent. */
+    @Nullable
+    Integer position(String name, String pointer, Findings findings) {
+        Integer position = positions.get(name);
+        if (position != null
+                && (findings.areOfPatch() || !components.get(position).isPatchOnly())) {
+            return position;
         }
+        String place = pointer + "/" + JsonPointer.escape(name);
+        if (position != null || serverOwned.contains(name)) {
+            findings.add(place, "FIELD_READ_ONLY", "This member is set by the server and can't be sent.");
+        } else {
+            findings.add(place, "UNKNOWN_FIELD", "There is no such member.");
+        }
+        return null;
     }
 
-    private boolean completeAbsent(String pointer, @Nullable Object[] values, Findings findings) {
+    Component component(int position) {
+        return components.get(position);
+    }
+
+    /** The values of a record in the order of its components; all absent when there is no record. */
+    @Nullable
+    Object[] values(@Nullable Object current) {
+        @Nullable Object[] values = new Object[components.size()];
+        if (current != null) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = components.get(i).valueIn(current);
+            }
+        }
+        return values;
+    }
+
+    /** Fills in what stands for absent members; says which ones are required, and whether there are any. */
+    boolean completeAbsent(String pointer, @Nullable Object[] values, Findings findings) {
         boolean hasFailed = false;
         for (int i = 0; i < values.length; i++) {
             Component component = components.get(i);
             if (values[i] == null && !component.isOptional()) {
                 values[i] = component.whenAbsent();
                 if (values[i] == null) {
-                    findings.add(pointer + "/" + component.name(), "REQUIRED", "This member is required.");
+                    component.require(pointer, findings);
                     values[i] = FAILED;
                     hasFailed = true;
                 }
@@ -120,13 +147,17 @@ final class RecordBinding<T> implements Binding {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value != null && value != FAILED) {
-                findings.validateComponent(type, components.get(i).name(), value, pointer);
+                validateComponent(components.get(i), value, pointer, findings);
                 findings.validate(value, pointer + "/" + components.get(i).name());
             }
         }
     }
 
-    private T make(@Nullable Object[] values) {
+    void validateComponent(Component component, Object value, String pointer, Findings findings) {
+        findings.validateComponent(type, component.name(), value, pointer);
+    }
+
+    T make(@Nullable Object[] values) {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
@@ -153,15 +184,32 @@ final class RecordBinding<T> implements Binding {
     }
 
     /** One component of a record. */
-    private record Component(String name, Class<?> type, boolean isOptional, Binding binding) {
+    record Component(
+            String name, Class<?> type, boolean isOptional, boolean isPatchOnly, Binding binding, Method accessor) {
 
         static Component of(RecordComponent component) {
             boolean isOptional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            component.getAccessor().setAccessible(true);
             return new Component(
                     component.getName(),
                     component.getType(),
                     isOptional,
-                    Bindings.of(component.getGenericType(), component));
+                    component.isAnnotationPresent(PatchOnly.class),
+                    Bindings.of(component.getGenericType(), component),
+                    component.getAccessor());
+        }
+
+        @Nullable
+        Object valueIn(Object record) {
+            try {
+                return accessor.invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(record.getClass() + " does not tell its " + name, e);
+            }
+        }
+
+        void require(String pointer, Findings findings) {
+            findings.add(pointer + "/" + name, "REQUIRED", "This member is required.");
         }
 
         @Nullable
