@@ -88,8 +88,12 @@ public final class Api {
 
     /** Sends anything Jackson can write, as JSON. */
     public Answer post(String path, Object body) {
+        return postText(path, "application/json", written(body));
+    }
+
+    private static String written(Object body) {
         try {
-            return with("Content-Type", "application/json").send("POST", path, text(JSON.writeValueAsString(body)));
+            return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + body, e);
         }
@@ -97,7 +101,22 @@ public final class Api {
 
     /** Sends the text as it is, for what no correct client would send. */
     public Answer postText(String path, String mediaType, String body) {
-        return with("Content-Type", mediaType).send("POST", path, text(body));
+        return sendText("POST", path, mediaType, body);
+    }
+
+    /** Sends anything Jackson can write, as a merge patch. */
+    public Answer patch(String path, Object body) {
+        return patch(path, written(body));
+    }
+
+    /** Sends a merge patch. */
+    public Answer patch(String path, String body) {
+        return sendText("PATCH", path, "application/merge-patch+json", body);
+    }
+
+    /** Sends any request with the text as it is. */
+    public Answer sendText(String method, String path, String mediaType, String body) {
+        return with("Content-Type", mediaType).send(method, path, text(body));
     }
 
     /** Sends any request; a POST names itself, unless the test did it, by a key that no other has. */

@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.change.PatchOnly;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.pricing.GroupChoice;
@@ -107,6 +108,58 @@ public record CreateQuote(
         lines = List.copyOf(lines);
     }
 
+    /** The same content with another rate and other lines. */
+    CreateQuote with(@Nullable BigDecimal otherRate, List<Line> otherLines) {
+        return new CreateQuote(
+                customerId,
+                contactId,
+                projectId,
+                ownerId,
+                title,
+                description,
+                type,
+                validFrom,
+                validUntil,
+                currency,
+                rateCardId,
+                taxPolicy,
+                otherRate,
+                discounts,
+                groups,
+                depositPercent,
+                termsConditions,
+                notes,
+                internalNotes,
+                otherLines,
+                metadata);
+    }
+
+    /** The same content with the annotations of another: what may be changed in any status. */
+    CreateQuote withAnnotationsOf(CreateQuote other) {
+        return new CreateQuote(
+                customerId,
+                other.contactId,
+                other.projectId,
+                other.ownerId,
+                title,
+                description,
+                type,
+                validFrom,
+                validUntil,
+                currency,
+                rateCardId,
+                taxPolicy,
+                fxRate,
+                discounts,
+                groups,
+                depositPercent,
+                termsConditions,
+                notes,
+                other.internalNotes,
+                lines,
+                other.metadata);
+    }
+
     /**
      * How tax is computed; a member that is absent is the organization's.
      *
@@ -136,6 +189,7 @@ public record CreateQuote(
     /**
      * What is sold on one line.
      *
+     * @param id the key of a line that the quote has, to keep it; absent for a new line
      * @param kind {@code service} when absent
      * @param description 1 to 1000 characters
      * @param itemCode item of a rate card, compared exactly
@@ -154,7 +208,6 @@ public record CreateQuote(
      * @param metadata labels
      */
     @ServerOwned({
-        "id",
         "position",
         "listUnitPrice",
         "priceRule",
@@ -165,6 +218,7 @@ public record CreateQuote(
         "margin"
     })
     public record Line(
+            @PatchOnly @Nullable UUID id,
             @Nullable LineKind kind,
             @Length(min = 1, max = 1000) String description,
             @Nullable @Length(min = 1, max = 50) String itemCode,
@@ -184,6 +238,28 @@ public record CreateQuote(
 
         public Line {
             discounts = List.copyOf(discounts);
+        }
+
+        /** The same line with these parts in another form. */
+        Line with(LineKind otherKind, List<LineDiscountTerm> otherDiscounts, SelectionTerm otherSelection) {
+            return new Line(
+                    id,
+                    otherKind,
+                    description,
+                    itemCode,
+                    quantity,
+                    unit,
+                    unitPrice,
+                    unitCost,
+                    serviceCategoryId,
+                    roleId,
+                    taxInclusive,
+                    taxClass,
+                    taxRatePercent,
+                    taxExemptReason,
+                    otherDiscounts,
+                    otherSelection,
+                    metadata);
         }
     }
 }

@@ -27,22 +27,34 @@ final class LineDrafting {
 
     private final TaxPolicy policy;
     private final LineTaxes taxes;
+    private final KeptLines kept;
+    private final LocalDate date;
 
-    LineDrafting(TaxPolicy policy, LineTaxes taxes) {
+    LineDrafting(TaxPolicy policy, LineTaxes taxes, KeptLines kept, LocalDate date) {
         this.policy = policy;
         this.taxes = taxes;
+        this.kept = kept;
+        this.date = date;
     }
 
-    /** What the rate cards are asked for. */
-    static PriceQuery priceQuery(CreateQuote content, LocalDate date, CurrencyUnit currency) {
-        return new PriceQuery(
+    /** What the rate cards are asked for; empty when every line keeps its price. */
+    Optional<PriceQuery> priceQuery(CreateQuote content, CurrencyUnit currency) {
+        if (content.lines().stream().allMatch(line -> kept.price(line).isPresent())) {
+            return Optional.empty();
+        }
+        return Optional.of(new PriceQuery(
                 date,
                 currency.code(),
                 Optional.ofNullable(content.rateCardId()).map(RateCardId::new),
-                content.lines().stream().map(LineDrafting::priceQuery).toList());
+                content.lines().stream().map(this::priceQuery).toList()));
     }
 
-    private static PriceQuery.Line priceQuery(CreateQuote.Line line) {
+    private PriceQuery.Line priceQuery(CreateQuote.Line line) {
+        Optional<ResolvedPrice> known = kept.price(line);
+        if (known.isPresent()) {
+            // A stated price asks no card, and its line holds the place that pointers count by.
+            return new PriceQuery.Line(known.get().unitPrice(), null, null, null, line.unit());
+        }
         return new PriceQuery.Line(
                 line.unitPrice() == null ? null : new UnitPrice(line.unitPrice()),
                 line.itemCode(),
@@ -69,7 +81,8 @@ final class LineDrafting {
         List<QuoteDraft.Line> drafted = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             CreateQuote.Line line = lines.get(i);
-            ResolvedPrice price = prices.lines().get(i).orElseThrow();
+            Optional<ResolvedPrice> found = prices.lines().get(i);
+            ResolvedPrice price = kept.price(line).or(() -> found).orElseThrow();
             taxes.of(i, line, price, errors).ifPresent(tax -> drafted.add(complete(line, price, tax)));
         }
         if (!errors.isEmpty()) {
@@ -80,6 +93,7 @@ final class LineDrafting {
 
     private QuoteDraft.Line complete(CreateQuote.Line line, ResolvedPrice price, LineTaxes.LineTax tax) {
         return new QuoteDraft.Line(
+                line.id(),
                 line.kind() == null ? LineKind.SERVICE : line.kind(),
                 line.description(),
                 line.itemCode(),
@@ -89,6 +103,10 @@ final class LineDrafting {
                 price.rule(),
                 price.rateCard().map(RateCardId::value).orElse(null),
                 price.rateCardItem().map(RateCardItemId::value).orElse(null),
+                kept.price(line)
+                        .flatMap(unused -> kept.of(line))
+                        .map(QuoteDraft.Line::priceDate)
+                        .orElse(date),
                 tax.taxClass(),
                 line.metadata(),
                 priceable(line, price, tax));

@@ -22,18 +22,23 @@ final class LineTaxes {
     private final TaxTable table;
     private final @Nullable UUID usualClass;
     private final boolean customerExempt;
+    private final KeptLines kept;
 
-    LineTaxes(TaxTable table, @Nullable UUID usualClass, boolean customerExempt) {
+    LineTaxes(TaxTable table, @Nullable UUID usualClass, boolean customerExempt, KeptLines kept) {
+        this.kept = kept;
         this.table = table;
         this.usualClass = usualClass;
         this.customerExempt = customerExempt;
     }
 
-    /** Adds {@code TAX_CLASS_UNKNOWN} for each class that a line names and that has no rate on the day. */
-    static void checkNamedClasses(List<CreateQuote.Line> lines, TaxTable table, List<FieldError> errors) {
+    /** Adds {@code TAX_CLASS_UNKNOWN} for each class that a line names anew and that has no rate on the day. */
+    static void checkNamedClasses(
+            List<CreateQuote.Line> lines, KeptLines kept, TaxTable table, List<FieldError> errors) {
         for (int i = 0; i < lines.size(); i++) {
             String code = lines.get(i).taxClass();
-            if (code != null && table.byCode(code).isEmpty()) {
+            if (code != null
+                    && !kept.keepsTax(lines.get(i))
+                    && table.byCode(code).isEmpty()) {
                 errors.add(unknown(i, "There is no tax class " + code + " with a rate on this day."));
             }
         }
@@ -46,6 +51,11 @@ final class LineTaxes {
      * @param errors where it is added that there is none
      */
     Optional<LineTax> of(int index, CreateQuote.Line line, ResolvedPrice price, List<FieldError> errors) {
+        if (kept.keepsTax(line)) {
+            return kept.of(line)
+                    .map(before ->
+                            new LineTax(before.taxClass(), before.priceable().taxRate(), line.taxExemptReason()));
+        }
         String code = line.taxClass();
         if (code == null && customerExempt && table.exempt().isPresent()) {
             TaxClassOnDate exempt = table.exempt().get();

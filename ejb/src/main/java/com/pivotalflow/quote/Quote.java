@@ -1,19 +1,17 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.listing.SearchText;
-import com.pivotalflow.metadata.Metadata;
-import com.pivotalflow.metadata.MetadataConverter;
-import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.ExchangeRate;
 import com.pivotalflow.money.Money;
-import com.pivotalflow.money.Percentage;
-import com.pivotalflow.organization.AuthoredRow;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.Ids;
+import com.pivotalflow.pricing.Discount;
 import com.pivotalflow.pricing.LineAmounts;
 import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.PricedQuote;
+import com.pivotalflow.problem.DomainException;
+import com.pivotalflow.problem.Refusal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -25,13 +23,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +47,7 @@ import org.jspecify.annotations.Nullable;
             @UniqueConstraint(columnNames = {"organization_id", "number_year", "number_sequence"}),
             @UniqueConstraint(columnNames = {"organization_id", "quote_number"})
         })
-class Quote extends AuthoredRow {
+class Quote extends QuoteContent {
 
     @Column(name = "quote_number", nullable = false, updatable = false)
     private String number;
@@ -63,46 +61,9 @@ class Quote extends AuthoredRow {
     @Column(name = "import_key", length = 100, updatable = false)
     private @Nullable String importKey;
 
-    @Column(name = "customer_id", nullable = false)
-    private UUID customerId;
-
-    @Column(name = "contact_id")
-    private @Nullable UUID contactId;
-
-    @Column(name = "project_id")
-    private @Nullable UUID projectId;
-
-    @Column(name = "owner_id")
-    private @Nullable UUID ownerId;
-
-    @Column(name = "rate_card_id")
-    private @Nullable UUID rateCardId;
-
-    @Column(name = "title", nullable = false)
-    private String title;
-
-    @Column(name = "description", length = 2000)
-    private @Nullable String description;
-
-    @Convert(converter = QuoteColumns.OfType.class)
-    @Column(name = "quote_type", nullable = false)
-    private QuoteType type;
-
     @Convert(converter = QuoteColumns.OfStatus.class)
     @Column(name = "status", nullable = false)
     private QuoteStatus status;
-
-    @Column(name = "valid_from", nullable = false)
-    private LocalDate validFrom;
-
-    @Column(name = "valid_until", nullable = false)
-    private LocalDate validUntil;
-
-    @Column(name = "currency_code", nullable = false)
-    private String currencyCode;
-
-    @Embedded
-    private StoredTaxPolicy taxPolicy;
 
     @Embedded
     private StoredTotals totals;
@@ -110,32 +71,14 @@ class Quote extends AuthoredRow {
     @Embedded
     private StoredExchange exchange;
 
-    @Column(name = "deposit_percentage", precision = 11, scale = 8)
-    private @Nullable BigDecimal depositPercentage;
-
     @Column(name = "deposit_amount", precision = 19, scale = 4)
     private @Nullable BigDecimal depositAmount;
-
-    @Column(name = "terms_conditions", length = 5000)
-    private @Nullable String termsConditions;
-
-    @Column(name = "notes", length = 2000)
-    private @Nullable String notes;
-
-    @Column(name = "internal_notes", length = 2000)
-    private @Nullable String internalNotes;
 
     @Column(name = "head_version_number", nullable = false)
     private int headVersionNumber;
 
     @Column(name = "search_text", nullable = false)
     private String searchText;
-
-    @NoBusinessValues
-    @Convert(converter = MetadataConverter.class)
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "metadata", nullable = false)
-    private Metadata metadata;
 
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
@@ -165,9 +108,8 @@ class Quote extends AuthoredRow {
         this.importKey = importKey;
         this.status = QuoteStatus.DRAFT;
         this.headVersionNumber = 1;
-        fill(draft);
-        this.searchText = SearchText.of(number.text(), title, draft.terms().customerName());
-        addParts(draft, at);
+        take(draft);
+        takeParts(draft, at);
     }
 
     /**
@@ -183,48 +125,99 @@ class Quote extends AuthoredRow {
         return new Quote(author, number, draft, importKey, at);
     }
 
-    private void fill(QuoteDraft draft) {
-        CreateQuote content = draft.content();
+    @Override
+    void take(QuoteDraft draft) {
+        super.take(draft);
         PricedQuote priced = draft.priced();
-        customerId = content.customerId();
-        contactId = content.contactId();
-        projectId = content.projectId();
-        ownerId = content.ownerId();
-        rateCardId = content.rateCardId();
-        title = content.title();
-        description = content.description();
-        type = content.type() == null ? QuoteType.PROJECT : content.type();
-        validFrom = draft.terms().validFrom();
-        validUntil = draft.terms().validUntil();
-        currencyCode = draft.priceable().currency().code();
-        taxPolicy = StoredTaxPolicy.of(draft.priceable().taxPolicy());
         totals = StoredTotals.of(priced.totals());
         exchange = StoredExchange.of(draft.terms().exchange(), priced.baseTotals());
-        BigDecimal deposit = draft.priceable().depositPercent();
-        depositPercentage =
-                deposit == null ? null : Percentage.ofPercent(deposit).fraction();
-        Money depositMoney = priced.depositAmount();
-        depositAmount = depositMoney == null ? null : depositMoney.amount();
-        termsConditions = draft.terms().termsConditions();
-        notes = content.notes();
-        internalNotes = content.internalNotes();
-        metadata = content.metadata();
+        Money deposit = priced.depositAmount();
+        depositAmount = deposit == null ? null : deposit.amount();
+        searchText = SearchText.of(number, title(), draft.terms().customerName());
     }
 
-    private void addParts(QuoteDraft draft, Instant at) {
-        List<CreateQuote.Group> stated = draft.content().groups();
+    private void takeParts(QuoteDraft draft, Instant at) {
+        takeGroups(draft.content().groups(), at);
+        takeDiscounts(draft, at);
+        takeLines(draft, at);
+    }
+
+    private void takeGroups(List<CreateQuote.Group> stated, Instant at) {
+        Map<String, QuoteGroup> known =
+                groups.stream().collect(Collectors.toMap(QuoteGroup::code, Function.identity()));
+        groups.clear();
         for (int i = 0; i < stated.size(); i++) {
-            groups.add(new QuoteGroup(this, i + 1, stated.get(i), at));
+            CreateQuote.Group group = stated.get(i);
+            QuoteGroup kept = known.get(group.code());
+            if (kept != null) {
+                kept.change(i + 1, group, at);
+            }
+            groups.add(kept == null ? new QuoteGroup(this, i + 1, group, at) : kept);
         }
-        for (int i = 0; i < draft.priceable().discounts().size(); i++) {
+    }
+
+    private void takeDiscounts(QuoteDraft draft, Instant at) {
+        List<QuoteDiscount> known = List.copyOf(discounts);
+        List<Discount> stated = draft.priceable().discounts();
+        discounts.clear();
+        for (int i = 0; i < stated.size(); i++) {
             Money amount = draft.priced().discountAmounts().get(i);
-            discounts.add(
-                    new QuoteDiscount(this, i + 1, draft.priceable().discounts().get(i), amount, at));
+            if (i < known.size()) {
+                known.get(i).change(stated.get(i), amount, at);
+            }
+            discounts.add(i < known.size() ? known.get(i) : new QuoteDiscount(this, i + 1, stated.get(i), amount, at));
         }
+    }
+
+    private void takeLines(QuoteDraft draft, Instant at) {
+        Map<UUID, QuoteLine> known = lines.stream().collect(Collectors.toMap(QuoteLine::id, Function.identity()));
+        lines.clear();
         for (int i = 0; i < draft.lines().size(); i++) {
-            lines.add(new QuoteLine(
-                    this, i + 1, draft.lines().get(i), draft.priced().lines().get(i), validFrom, at));
+            QuoteDraft.Line line = draft.lines().get(i);
+            LineAmounts amounts = draft.priced().lines().get(i);
+            QuoteLine kept = line.key() == null ? null : known.get(line.key());
+            if (kept != null) {
+                kept.change(i + 1, line, amounts, at);
+            }
+            lines.add(kept == null ? new QuoteLine(this, i + 1, line, amounts, at) : kept);
         }
+    }
+
+    /**
+     * Takes over changed content and recomputed amounts.
+     *
+     * @throws DomainException as {@link QuoteStatus#requireEditable}
+     */
+    void change(Caller author, QuoteDraft draft, Instant at) {
+        status.requireEditable();
+        touch(author.user(), at);
+        take(draft);
+        takeParts(draft, at);
+    }
+
+    /** Takes over changed annotations, in any status. */
+    void annotate(Caller author, CreateQuote content, Instant at) {
+        touch(author.user(), at);
+        takeAnnotations(content);
+    }
+
+    /**
+     * Takes the quote out of sight for good; its number stays used.
+     *
+     * @throws DomainException {@code QUOTE_NOT_DELETABLE} unless it is a draft that was never sent
+     */
+    void delete(Caller author, Instant at) {
+        if (status != QuoteStatus.DRAFT || wasSent()) {
+            throw new DomainException(
+                    Refusal.CONFLICT, "QUOTE_NOT_DELETABLE", "Only a draft that was never sent can be deleted.");
+        }
+        touch(author.user(), at);
+        deletedAt = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether a customer has a version in hand: the head is the next one then. */
+    boolean wasSent() {
+        return headVersionNumber > 1;
     }
 
     /**
@@ -237,15 +230,13 @@ class Quote extends AuthoredRow {
     PriceableQuote priceable(CurrencyUnit currency, CurrencyUnit base, Map<UUID, TaxClassName> taxClasses) {
         return new PriceableQuote(
                 currency,
-                taxPolicy.policy(),
+                taxPolicy(),
                 lines.stream()
                         .map(line -> line.priceable(nameOf(line, taxClasses)))
                         .toList(),
                 discounts.stream().map(QuoteDiscount::discount).toList(),
                 groups.stream().map(QuoteGroup::alternatives).toList(),
-                depositPercentage == null
-                        ? null
-                        : Percentage.ofFraction(depositPercentage).percent(),
+                depositPercent(),
                 base,
                 new ExchangeRate(exchange.rate()));
     }
@@ -283,30 +274,26 @@ class Quote extends AuthoredRow {
 
     /** The content as it was stated, with defaults filled in. Lines are left out: see {@link #draftedLines}. */
     CreateQuote stated() {
-        return new CreateQuote(
-                customerId,
-                contactId,
-                projectId,
-                ownerId,
-                title,
-                description,
-                type,
-                validFrom,
-                validUntil,
-                currencyCode,
-                rateCardId,
-                null,
-                null,
+        return stated(List.of());
+    }
+
+    private CreateQuote stated(List<CreateQuote.Line> statedLines) {
+        boolean isConverted = !currencyCode().equals(exchange.baseCurrency());
+        return stated(
+                isConverted ? exchange.rate() : null,
                 discounts.stream().map(QuoteDiscount::stated).toList(),
                 groups.stream().map(QuoteGroup::stated).toList(),
-                depositPercentage == null
-                        ? null
-                        : Percentage.ofFraction(depositPercentage).percent(),
-                termsConditions,
-                notes,
-                internalNotes,
-                List.of(),
-                metadata);
+                statedLines);
+    }
+
+    /** What a change starts from. */
+    QuoteBefore before(CurrencyUnit base, Map<UUID, TaxClassName> taxClasses) {
+        return new QuoteBefore(
+                stated(lines.stream()
+                        .map(line -> line.stated(nameOf(line, taxClasses)))
+                        .toList()),
+                exchange.terms(base),
+                new KeptLines(draftedLines(taxClasses)));
     }
 
     List<UUID> lineIds() {
@@ -327,18 +314,6 @@ class Quote extends AuthoredRow {
 
     QuoteStatus status() {
         return status;
-    }
-
-    LocalDate validFrom() {
-        return validFrom;
-    }
-
-    LocalDate validUntil() {
-        return validUntil;
-    }
-
-    String currencyCode() {
-        return currencyCode;
     }
 
     StoredExchange exchange() {

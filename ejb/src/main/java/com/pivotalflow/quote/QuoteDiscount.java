@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.change.Sameness;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.money.Percentage;
@@ -61,16 +62,29 @@ class QuoteDiscount extends TenantRow {
     @SuppressWarnings("NullAway.Init")
     protected QuoteDiscount() {}
 
+    @SuppressWarnings("NullAway.Init")
     QuoteDiscount(Quote quote, int position, Discount discount, Money amount, Instant at) {
         super(quote.organization(), Ids.next(), at);
         this.quote = quote;
         this.position = (short) position;
-        this.kind = discount.kind();
-        this.label = discount.label();
+        take(discount, amount);
+    }
+
+    /** Takes over what a change made of the discount at this place; one that is as it was is left alone. */
+    void change(Discount discount, Money amount, Instant at) {
+        if (!Sameness.of(discount(), discount) || !Sameness.of(this.amount, amount.amount())) {
+            take(discount, amount);
+            touch(at);
+        }
+    }
+
+    private void take(Discount discount, Money computed) {
+        kind = discount.kind();
+        label = discount.label();
         boolean isPercentage = discount.kind() == DiscountKind.PERCENTAGE;
-        this.percentage = isPercentage ? Percentage.ofPercent(discount.value()).fraction() : null;
-        this.fixedAmount = isPercentage ? null : discount.value();
-        this.amount = amount.amount();
+        percentage = isPercentage ? Percentage.ofPercent(discount.value()).fraction() : null;
+        fixedAmount = isPercentage ? null : discount.value();
+        amount = computed.amount();
     }
 
     /** The discount as it was stated. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A quote with every default filled in, every reference checked, every price found and every amount computed: what a
- * new quote is made of.
+ * quote is made of, new or changed.
  *
  * @param content what was stated
  * @param terms what was found for it
@@ -45,6 +45,7 @@ record QuoteDraft(CreateQuote content, Terms terms, List<Line> lines, PriceableQ
     /**
      * One line with its price and tax found.
      *
+     * @param key of a line that is there already; absent for a new one
      * @param kind what is sold
      * @param description what the customer reads
      * @param itemCode item of a rate card
@@ -54,11 +55,13 @@ record QuoteDraft(CreateQuote content, Terms terms, List<Line> lines, PriceableQ
      * @param rule how the price was found
      * @param rateCard the card of the price
      * @param rateCardItem the item of the price
+     * @param priceDate the day the price was looked up for
      * @param taxClass the class of the tax
      * @param metadata labels
      * @param priceable the input of the calculation
      */
     record Line(
+            @Nullable UUID key,
             LineKind kind,
             String description,
             @Nullable String itemCode,
@@ -68,6 +71,7 @@ record QuoteDraft(CreateQuote content, Terms terms, List<Line> lines, PriceableQ
             PriceRule rule,
             @Nullable UUID rateCard,
             @Nullable UUID rateCardItem,
+            LocalDate priceDate,
             UUID taxClass,
             Metadata metadata,
             PriceableLine priceable) {}

@@ -16,12 +16,14 @@ import com.pivotalflow.pricing.TaxPolicy;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
 import com.pivotalflow.ratecard.ExchangeRateService;
+import com.pivotalflow.ratecard.PriceResolution;
 import com.pivotalflow.ratecard.RateCardService;
 import com.pivotalflow.ratecard.TaxClassService;
 import com.pivotalflow.ratecard.TaxTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,42 @@ class QuoteDrafting {
      * @throws com.pivotalflow.problem.ForbiddenException when something stated needs a right that the caller lacks
      */
     QuoteDraft draft(Caller caller, CreateQuote content, OrganizationProfile profile, LocalDate today) {
+        return draft(caller, content, null, profile, today);
+    }
+
+    /**
+     * Makes the draft of a quote that was changed. What the change leaves alone is kept as it was found before.
+     *
+     * @param content complete, as {@link QuoteBefore#complete} gives it
+     * @param now when it is changed
+     * @throws InvalidInputException as {@link #draft}; {@code VALIDATION_FAILED} with {@code LINE_ID_INVALID} too
+     * @throws com.pivotalflow.problem.ForbiddenException as {@link #draft}
+     */
+    QuoteDraft redraft(Caller caller, CreateQuote content, QuoteBefore before, Instant now) {
+        OrganizationProfile profile = organizations.profile(caller.organization());
+        return draft(caller, content, before, profile, LocalDate.ofInstant(now, profile.timeZone()));
+    }
+
+    /**
+     * Checks what a changed quote refers to and did not before.
+     *
+     * @throws InvalidInputException {@code VALIDATION_FAILED} with everything that does not exist or belong together
+     */
+    void checkReferences(Caller caller, CreateQuote content, QuoteBefore before) {
+        List<FieldError> errors = new ArrayList<>();
+        references.check(caller.organization(), content, before, errors);
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+    }
+
+    private QuoteDraft draft(
+            Caller caller,
+            CreateQuote content,
+            @Nullable QuoteBefore before,
+            OrganizationProfile profile,
+            LocalDate today) {
+        KeptLines kept = before == null ? KeptLines.NONE : before.lines();
         LocalDate validFrom = content.validFrom() == null ? today : content.validFrom();
         LocalDate validUntil =
                 content.validUntil() == null ? usualEnd(validFrom, profile.quoteValidityDays()) : content.validUntil();
@@ -72,31 +110,38 @@ class QuoteDrafting {
 
         List<FieldError> errors = new ArrayList<>();
         OrganizationId organization = caller.organization();
-        Optional<CustomerReference> customer = references.check(organization, content, errors);
-        Optional<CurrencyUnit> currency = currency(organization, content, customer, profile, errors);
-        Optional<ExchangeTerms> exchange =
-                currency.flatMap(unit -> exchange(organization, content, unit, profile, today, errors));
+        kept.checkIds(content.lines(), errors);
+        Optional<CustomerReference> customer = references.check(organization, content, before, errors);
+        Optional<CurrencyUnit> currency = before != null && before.keepsCurrency(content)
+                ? Optional.of(organizations.currency(organization, String.valueOf(content.currency())))
+                : currency(organization, content, customer, profile, errors);
+        Optional<ExchangeTerms> exchange = before != null && before.keepsExchange(content)
+                ? Optional.of(before.exchange())
+                : currency.flatMap(unit -> exchange(organization, content, unit, profile, today, errors));
         TaxTable taxes = taxClasses.on(organization, validFrom);
-        LineTaxes.checkNamedClasses(content.lines(), taxes, errors);
+        LineTaxes.checkNamedClasses(content.lines(), kept, taxes, errors);
         if (!errors.isEmpty() || customer.isEmpty() || currency.isEmpty() || exchange.isEmpty()) {
             throw new InvalidInputException(errors);
         }
-        QuoteRights.check(caller, content);
+        QuoteRights.check(caller, content, before);
 
         TaxPolicy policy = policy(content.taxPolicy(), profile.taxPolicy());
         LineTaxes lineTaxes =
-                new LineTaxes(taxes, profile.defaultTaxClass(), customer.get().taxExempt());
-        LineDrafting lines = new LineDrafting(policy, lineTaxes);
-        List<QuoteDraft.Line> drafted = lines.draft(
-                content.lines(),
-                rateCards.resolve(organization, LineDrafting.priceQuery(content, validFrom, currency.get())));
+                new LineTaxes(taxes, profile.defaultTaxClass(), customer.get().taxExempt(), kept);
+        LineDrafting lines = new LineDrafting(policy, lineTaxes, kept, validFrom);
+        PriceResolution prices = lines.priceQuery(content, currency.get())
+                .map(query -> rateCards.resolve(organization, query))
+                .orElseGet(() -> PriceResolution.unasked(content.lines().size()));
+        List<QuoteDraft.Line> drafted = lines.draft(content.lines(), prices);
         PriceableQuote priceable = priceable(content, policy, currency.get(), exchange.get(), drafted);
         QuoteDraft.Terms terms = new QuoteDraft.Terms(
                 customer.get().companyName(),
                 validFrom,
                 validUntil,
                 exchange.get(),
-                content.termsConditions() == null ? profile.defaultTerms() : content.termsConditions());
+                content.termsConditions() == null && before == null
+                        ? profile.defaultTerms()
+                        : content.termsConditions());
         return new QuoteDraft(content, terms, drafted, priceable, priced(priceable));
     }
 

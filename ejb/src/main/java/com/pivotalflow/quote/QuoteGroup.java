@@ -54,13 +54,30 @@ class QuoteGroup extends TenantRow {
     @SuppressWarnings("NullAway.Init")
     protected QuoteGroup() {}
 
+    @SuppressWarnings("NullAway.Init")
     QuoteGroup(Quote quote, int position, CreateQuote.Group group, Instant at) {
         super(quote.organization(), Ids.next(), at);
         this.quote = quote;
-        this.position = (short) position;
         this.code = group.code();
-        this.title = group.title();
-        this.choose = group.choose();
+        take(position, group);
+    }
+
+    /** Takes over what a change made of the group with this code; one that is as it was is left alone. */
+    void change(int position, CreateQuote.Group group, Instant at) {
+        if (this.position != position || !stated().equals(group)) {
+            take(position, group);
+            touch(at);
+        }
+    }
+
+    private void take(int newPosition, CreateQuote.Group group) {
+        position = (short) newPosition;
+        title = group.title();
+        choose = group.choose();
+    }
+
+    String code() {
+        return code;
     }
 
     AlternativeGroup alternatives() {

@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.change.Sameness;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
 import com.pivotalflow.metadata.NoBusinessValues;
@@ -154,38 +155,79 @@ class QuoteLine extends TenantRow {
     @SuppressWarnings("NullAway.Init")
     protected QuoteLine() {}
 
-    QuoteLine(Quote quote, int position, QuoteDraft.Line line, LineAmounts amounts, LocalDate priceDate, Instant at) {
+    @SuppressWarnings("NullAway.Init")
+    QuoteLine(Quote quote, int position, QuoteDraft.Line line, LineAmounts amounts, Instant at) {
         super(quote.organization(), Ids.next(), at);
-        PriceableLine priceable = line.priceable();
         this.quote = quote;
-        this.position = position;
-        this.kind = line.kind();
-        this.description = line.description();
-        this.itemCode = line.itemCode();
-        this.quantity = priceable.quantity().value();
-        this.unit = line.unit();
-        this.unitPrice = priceable.unitPrice().value();
-        this.taxInclusive = priceable.taxInclusive();
-        this.taxRate = priceable.taxRate().rate().fraction();
-        this.taxExemptReason = priceable.taxExemptReason();
-        this.discountPercentage =
+        take(position, line, amounts);
+    }
+
+    /** Takes over what a change made of the line; one that is as it was is left alone. */
+    void change(int position, QuoteDraft.Line line, LineAmounts amounts, Instant at) {
+        TaxRate rate = line.priceable().taxRate();
+        TaxClassName taxClass = new TaxClassName(line.taxClass(), rate.classCode(), rate.label(), rate.exempt());
+        boolean isSame = this.position == position
+                && Sameness.of(this.amounts, StoredLineAmounts.of(amounts))
+                && Sameness.of(drafted(taxClass), line);
+        if (!isSame) {
+            take(position, line, amounts);
+            touch(at);
+        }
+    }
+
+    private void take(int newPosition, QuoteDraft.Line line, LineAmounts computed) {
+        PriceableLine priceable = line.priceable();
+        position = newPosition;
+        kind = line.kind();
+        description = line.description();
+        itemCode = line.itemCode();
+        quantity = priceable.quantity().value();
+        unit = line.unit();
+        unitPrice = priceable.unitPrice().value();
+        taxInclusive = priceable.taxInclusive();
+        taxRate = priceable.taxRate().rate().fraction();
+        taxExemptReason = priceable.taxExemptReason();
+        discountPercentage =
                 Percentage.ofPercent(value(priceable, DiscountKind.PERCENTAGE)).fraction();
-        this.discountPerUnit = value(priceable, DiscountKind.PER_UNIT);
-        this.amounts = StoredLineAmounts.of(amounts);
-        this.listUnitPrice = valueOf(priceable.listUnitPrice());
-        this.unitCost =
-                priceable.unitCost() == null ? null : priceable.unitCost().value();
-        this.priceRule = line.rule();
-        this.priceDate = priceDate;
-        this.selectionMode = priceable.selection().mode();
-        this.selected = priceable.selection().selected();
-        this.groupCode = priceable.selection().group();
-        this.serviceCategoryId = line.category();
-        this.deliveryRoleId = line.role();
-        this.rateCardId = line.rateCard();
-        this.rateCardItemId = line.rateCardItem();
-        this.taxClassId = line.taxClass();
-        this.metadata = line.metadata();
+        discountPerUnit = value(priceable, DiscountKind.PER_UNIT);
+        amounts = StoredLineAmounts.of(computed);
+        listUnitPrice = valueOf(priceable.listUnitPrice());
+        unitCost = priceable.unitCost() == null ? null : priceable.unitCost().value();
+        priceRule = line.rule();
+        priceDate = line.priceDate();
+        selectionMode = priceable.selection().mode();
+        selected = priceable.selection().selected();
+        groupCode = priceable.selection().group();
+        serviceCategoryId = line.category();
+        deliveryRoleId = line.role();
+        rateCardId = line.rateCard();
+        rateCardItemId = line.rateCardItem();
+        taxClassId = line.taxClass();
+        metadata = line.metadata();
+    }
+
+    /** The line as a client would state it, with everything that was found for it. */
+    CreateQuote.Line stated(TaxClassName taxClass) {
+        return new CreateQuote.Line(
+                id(),
+                kind,
+                description,
+                itemCode,
+                quantity,
+                unit,
+                unitPrice,
+                unitCost,
+                serviceCategoryId,
+                deliveryRoleId,
+                taxInclusive,
+                taxClass.code(),
+                Percentage.ofFraction(taxRate).percent(),
+                taxExemptReason,
+                discounts().stream()
+                        .map(discount -> new LineDiscountTerm(discount.kind(), discount.value()))
+                        .toList(),
+                new SelectionTerm(selectionMode, groupCode, selected),
+                metadata);
     }
 
     /** The line as the calculation takes it, with the rate that was copied to it. */
@@ -206,6 +248,7 @@ class QuoteLine extends TenantRow {
     /** The line as it was drafted. */
     QuoteDraft.Line drafted(TaxClassName taxClass) {
         return new QuoteDraft.Line(
+                id(),
                 kind,
                 description,
                 itemCode,
@@ -215,6 +258,7 @@ class QuoteLine extends TenantRow {
                 priceRule,
                 rateCardId,
                 rateCardItemId,
+                priceDate,
                 taxClassId,
                 metadata,
                 priceable(taxClass));

@@ -19,8 +19,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that everything a quote names exists in the organization and belongs together. A record of another organization
@@ -42,26 +45,36 @@ class QuoteReferences {
     QuoteRepository quotes;
 
     /**
-     * Looks up the customer and checks all other references.
+     * Looks up the customer and checks all other references. Those that stood there before are not judged again: an
+     * owner who has left or a customer who is inactive now is no mistake of this change.
      *
+     * @param before the quote that is changed; absent for a new one
      * @param errors where everything wrong is added, in document order
      * @return the customer, if there is one
      */
-    Optional<CustomerReference> check(OrganizationId organization, CreateQuote content, List<FieldError> errors) {
+    Optional<CustomerReference> check(
+            OrganizationId organization, CreateQuote content, @Nullable QuoteBefore before, List<FieldError> errors) {
+        boolean keepsCustomer = keeps(content, before, CreateQuote::customerId);
         CustomerId customerId = new CustomerId(content.customerId());
         Optional<CustomerReference> customer = customers.reference(organization, customerId);
         if (customer.isEmpty()) {
             errors.add(unknown("/customerId"));
-        } else if (!customer.get().active()) {
+        } else if (!customer.get().active() && !keepsCustomer) {
             errors.add(new FieldError("/customerId", "CUSTOMER_INACTIVE", "This customer is inactive or deleted."));
         }
-        checkContact(organization, content, customerId, errors);
-        checkProject(organization, content, customerId, errors);
+        if (!keepsCustomer || !keeps(content, before, CreateQuote::contactId)) {
+            checkContact(organization, content, customerId, errors);
+        }
+        if (!keepsCustomer || !keeps(content, before, CreateQuote::projectId)) {
+            checkProject(organization, content, customerId, errors);
+        }
         UUID owner = content.ownerId();
-        if (owner != null && !quotes.isUser(organization, new UserId(owner))) {
+        if (owner != null
+                && !keeps(content, before, CreateQuote::ownerId)
+                && !quotes.isUser(organization, new UserId(owner))) {
             errors.add(unknown("/ownerId"));
         }
-        List<CatalogueReference> named = catalogueReferences(content);
+        List<CatalogueReference> named = catalogueReferences(content, before);
         if (!named.isEmpty()) {
             errors.addAll(catalogue.missing(organization, named));
         }
@@ -91,13 +104,22 @@ class QuoteReferences {
         }
     }
 
-    private static List<CatalogueReference> catalogueReferences(CreateQuote content) {
+    private static boolean keeps(
+            CreateQuote content, @Nullable QuoteBefore before, Function<CreateQuote, @Nullable UUID> reference) {
+        return before != null && Objects.equals(reference.apply(content), reference.apply(before.content()));
+    }
+
+    private static List<CatalogueReference> catalogueReferences(CreateQuote content, @Nullable QuoteBefore before) {
+        KeptLines kept = before == null ? KeptLines.NONE : before.lines();
         List<CatalogueReference> named = new ArrayList<>();
-        if (content.rateCardId() != null) {
+        if (content.rateCardId() != null && !keeps(content, before, CreateQuote::rateCardId)) {
             named.add(CatalogueReference.rateCard("/rateCardId", new RateCardId(content.rateCardId())));
         }
         for (int i = 0; i < content.lines().size(); i++) {
             CreateQuote.Line line = content.lines().get(i);
+            if (kept.price(line).isPresent()) {
+                continue;
+            }
             UUID category = line.serviceCategoryId();
             if (category != null) {
                 String pointer = "/lines/" + i + "/serviceCategoryId";

@@ -11,6 +11,7 @@ import com.pivotalflow.organization.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,18 @@ class QuoteRepository {
         return Optional.ofNullable(entityManager.find(Quote.class, id.value()))
                 .filter(quote -> quote.organization().equals(organization))
                 .filter(quote -> !quote.isDeleted());
+    }
+
+    /** The quote, locked until the transaction ends: who changes it next sees what was made of it. */
+    Optional<Quote> findForChange(OrganizationId organization, QuoteId id) {
+        return Optional.ofNullable(entityManager.find(Quote.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(quote -> quote.organization().equals(organization))
+                .filter(quote -> !quote.isDeleted());
+    }
+
+    /** Stores changes at once, so that the row version is the new one and what the database refuses appears here. */
+    void flush(OrganizationId organization) {
+        entityManager.flush();
     }
 
     Optional<QuoteId> findImported(OrganizationId organization, String importKey) {

@@ -1,10 +1,15 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.change.Sameness;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.ForbiddenException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a quote that need a right of their own: prices and rates set by hand, and costs. */
 final class QuoteRights {
@@ -15,19 +20,48 @@ final class QuoteRights {
     private QuoteRights() {}
 
     /**
-     * Checks the caller's rights against what the quote states.
+     * Checks the caller's rights against what the quote states. What stood there before needs none.
      *
+     * @param before the quote that is changed; absent for a new one
      * @throws ForbiddenException {@code PRICE_OVERRIDE_FORBIDDEN}, {@code TAX_OVERRIDE_FORBIDDEN} or
      *     {@code PERMISSION_DENIED}, naming every place that uses the right
      */
-    static void check(Caller caller, CreateQuote content) {
+    static void check(Caller caller, CreateQuote content, @Nullable QuoteBefore before) {
+        KeptLines kept = before == null ? KeptLines.NONE : before.lines();
         if (!caller.may(OVERRIDE)) {
-            refuse("PRICE_OVERRIDE_FORBIDDEN", "A price or exchange rate set by hand", OVERRIDE, prices(content));
-            refuse("TAX_OVERRIDE_FORBIDDEN", "A tax rate or policy set by hand", OVERRIDE, taxes(content));
+            List<String> prices = lines(content, kept::keepsPrice, CreateQuote.Line::unitPrice, "unitPrice");
+            if (content.fxRate() != null && (before == null || !before.keepsExchange(content))) {
+                prices.add(0, "/fxRate");
+            }
+            refuse("PRICE_OVERRIDE_FORBIDDEN", "A price or exchange rate set by hand", OVERRIDE, prices);
+            List<String> taxes = lines(content, kept::keepsTax, CreateQuote.Line::taxRatePercent, "taxRatePercent");
+            CreateQuote.Policy policy = content.taxPolicy();
+            if (policy != null
+                    && (before == null || !Sameness.of(policy, before.content().taxPolicy()))) {
+                taxes.add(0, "/taxPolicy");
+            }
+            refuse("TAX_OVERRIDE_FORBIDDEN", "A tax rate or policy set by hand", OVERRIDE, taxes);
         }
         if (!caller.may(VIEW_COST)) {
-            refuse("PERMISSION_DENIED", "Stating costs", VIEW_COST, costs(content));
+            List<String> costs = lines(content, kept::keepsCost, CreateQuote.Line::unitCost, "unitCost");
+            refuse("PERMISSION_DENIED", "Stating costs", VIEW_COST, costs);
         }
+    }
+
+    /** Where a line states the member otherwise than it was. */
+    private static List<String> lines(
+            CreateQuote content,
+            Predicate<CreateQuote.Line> keeps,
+            Function<CreateQuote.Line, @Nullable BigDecimal> member,
+            String name) {
+        List<String> pointers = new ArrayList<>();
+        for (int i = 0; i < content.lines().size(); i++) {
+            CreateQuote.Line line = content.lines().get(i);
+            if (member.apply(line) != null && !keeps.test(line)) {
+                pointers.add("/lines/" + i + "/" + name);
+            }
+        }
+        return pointers;
     }
 
     private static void refuse(String code, String what, String permission, List<String> pointers) {
@@ -41,41 +75,5 @@ final class QuoteRights {
                             .map(pointer -> new FieldError(pointer, code, detail))
                             .toList());
         }
-    }
-
-    private static List<String> prices(CreateQuote content) {
-        List<String> pointers = new ArrayList<>();
-        if (content.fxRate() != null) {
-            pointers.add("/fxRate");
-        }
-        for (int i = 0; i < content.lines().size(); i++) {
-            if (content.lines().get(i).unitPrice() != null) {
-                pointers.add("/lines/" + i + "/unitPrice");
-            }
-        }
-        return pointers;
-    }
-
-    private static List<String> taxes(CreateQuote content) {
-        List<String> pointers = new ArrayList<>();
-        if (content.taxPolicy() != null) {
-            pointers.add("/taxPolicy");
-        }
-        for (int i = 0; i < content.lines().size(); i++) {
-            if (content.lines().get(i).taxRatePercent() != null) {
-                pointers.add("/lines/" + i + "/taxRatePercent");
-            }
-        }
-        return pointers;
-    }
-
-    private static List<String> costs(CreateQuote content) {
-        List<String> pointers = new ArrayList<>();
-        for (int i = 0; i < content.lines().size(); i++) {
-            if (content.lines().get(i).unitCost() != null) {
-                pointers.add("/lines/" + i + "/unitCost");
-            }
-        }
-        return pointers;
     }
 }

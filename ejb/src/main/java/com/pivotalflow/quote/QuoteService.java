@@ -1,11 +1,14 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.change.Patch;
+import com.pivotalflow.change.Precondition;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -27,6 +30,9 @@ public class QuoteService {
 
     @Inject
     QuoteDrafting drafting;
+
+    @Inject
+    QuoteEditing editing;
 
     @Inject
     QuoteSummaries summaries;
@@ -87,6 +93,30 @@ public class QuoteService {
                         organizations.currency(
                                 caller.organization(), quote.exchange().baseCurrency()),
                         quotes.taxClasses(caller.organization()));
+    }
+
+    /**
+     * Changes what a quote says. Lines that the patch names by their ids keep their identity and their price; new ones
+     * are priced, missing ones removed, and everything is computed anew. A patch that says what is there already
+     * changes nothing.
+     *
+     * @param precondition the state that the caller saw
+     * @throws DomainException {@code QUOTE_NOT_FOUND}; as {@link Precondition#require}; {@code QUOTE_NOT_EDITABLE},
+     *     {@code QUOTE_IMMUTABLE}, {@code CURRENCY_LOCKED}; as {@link #create}
+     */
+    public QuoteView update(Caller caller, QuoteId id, Precondition precondition, Patch<CreateQuote> patch) {
+        return editing.apply(caller, editing.found(caller, id, precondition), patch, clock.instant());
+    }
+
+    /**
+     * Deletes a draft that was never sent; its number stays used.
+     *
+     * @param precondition the state that the caller saw
+     * @throws DomainException {@code QUOTE_NOT_FOUND}; as {@link Precondition#require}; {@code QUOTE_NOT_DELETABLE}
+     */
+    public void delete(Caller caller, QuoteId id, Precondition precondition) {
+        editing.found(caller, id, precondition).delete(caller, clock.instant());
+        quotes.flush(caller.organization());
     }
 
     /** Lists quotes as summaries. */

@@ -1,6 +1,8 @@
 package com.pivotalflow.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.pivotalflow.problem.DomainException;
+import com.pivotalflow.problem.Refusal;
 
 /** How far the head of a quote has come (specification 3). */
 public enum QuoteStatus {
@@ -33,5 +35,24 @@ public enum QuoteStatus {
     @JsonValue
     public String wireName() {
         return wireName;
+    }
+
+    /**
+     * Demands that the content of such a quote may be changed.
+     *
+     * @throws DomainException {@code QUOTE_NOT_EDITABLE} while it waits for approval or for sending; {@code
+     *     QUOTE_IMMUTABLE} from sending on
+     */
+    void requireEditable() {
+        if (this == DRAFT) {
+            return;
+        }
+        throw this == PENDING || this == APPROVED
+                ? new DomainException(
+                        Refusal.CONFLICT, "QUOTE_NOT_EDITABLE", "Withdraw the quote first: it is " + wireName + ".")
+                : new DomainException(
+                        Refusal.CONFLICT,
+                        "QUOTE_IMMUTABLE",
+                        "What a customer received never changes: the quote is " + wireName + ".");
     }
 }

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.money.CurrencyUnit;
+import com.pivotalflow.money.ExchangeRate;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.pricing.BaseTotals;
 import jakarta.persistence.Column;
@@ -45,6 +46,11 @@ record StoredExchange(
                 totals.netTotal().amount(),
                 totals.taxTotal().amount(),
                 totals.grandTotal().amount());
+    }
+
+    /** The rate as it was found. */
+    ExchangeTerms terms(CurrencyUnit base) {
+        return new ExchangeTerms(base, new ExchangeRate(rate), rateId, source, date, inverse);
     }
 
     BaseTotals totals(CurrencyUnit base) {

@@ -1,6 +1,7 @@
 package com.pivotalflow.ratecard;
 
 import com.pivotalflow.problem.FieldError;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public record PriceResolution(List<Optional<ResolvedPrice>> lines, List<FieldErr
     public PriceResolution {
         lines = List.copyOf(lines);
         errors = List.copyOf(errors);
+    }
+
+    /** The answer to a query that no card was asked: as many lines without a price of their own, and nothing wrong. */
+    public static PriceResolution unasked(int lines) {
+        return new PriceResolution(Collections.nCopies(lines, Optional.empty()), List.of());
     }
 
     /** Whether every line has a price. */

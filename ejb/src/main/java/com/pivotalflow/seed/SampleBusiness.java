@@ -85,6 +85,7 @@ class SampleBusiness {
     private static CreateQuote.Line line(String description, SampleItem item, String quantity) {
         return new CreateQuote.Line(
                 null,
+                null,
                 description,
                 item.code(),
                 new BigDecimal(quantity),

@@ -27,6 +27,16 @@ public final class Answers {
     }
 
     /**
+     * 200: something was changed, or was so already.
+     *
+     * @param etag its entity tag, quotes included
+     * @param body the full representation
+     */
+    public static Response changed(String etag, Object body) {
+        return Response.ok(body).header(HttpHeaders.ETAG, etag).build();
+    }
+
+    /**
      * 200 with the representation, or 304 when the client has this very one already.
      *
      * @param etag entity tag of the representation, quotes included
@@ -37,7 +47,7 @@ public final class Answers {
         if (ifNoneMatch != null && isAmong(etag, ifNoneMatch)) {
             return Response.notModified().header(HttpHeaders.ETAG, etag).build();
         }
-        return Response.ok(body).header(HttpHeaders.ETAG, etag).build();
+        return changed(etag, body);
     }
 
     /** If-None-Match compares weakly: a mark of weakness does not matter. */

@@ -1,5 +1,6 @@
 package com.pivotalflow.rest;
 
+import com.pivotalflow.change.Patch;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.quote.CreateQuote;
 import com.pivotalflow.quote.QuoteFilter;
@@ -9,12 +10,15 @@ import com.pivotalflow.quote.QuoteStatus;
 import com.pivotalflow.quote.QuoteType;
 import com.pivotalflow.quote.QuoteView;
 import com.pivotalflow.rest.json.KeyRequired;
+import com.pivotalflow.rest.json.MergePatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,7 +38,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Quotes: create, read, list, calculate. */
+/** Quotes: create, read, change, delete, list, calculate. */
 @Path("/quotes")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -52,6 +56,9 @@ public class QuotesResource {
 
     @Inject
     IdempotentCalls calls;
+
+    @Inject
+    IfMatch ifMatch;
 
     /** Makes a draft, once for each key. */
     @POST
@@ -79,6 +86,29 @@ public class QuotesResource {
     public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         QuoteView view = quotes.get(caller, new QuoteId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
+    }
+
+    /** Changes what a quote says. */
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @IfMatchRequired
+    @RolesAllowed("quotes.update")
+    public Response update(@PathParam("id") UUID id, Patch<CreateQuote> patch) {
+        return calls.answer(caller, () -> {
+            QuoteView view = quotes.update(caller, new QuoteId(id), ifMatch.precondition(), patch);
+            return Answers.changed(view.etag(), view);
+        });
+    }
+
+    /** Deletes a draft that was never sent. */
+    @DELETE
+    @Path("{id}")
+    @IfMatchRequired
+    @RolesAllowed("quotes.delete")
+    public Response delete(@PathParam("id") UUID id) {
+        quotes.delete(caller, new QuoteId(id), ifMatch.precondition());
+        return Response.noContent().build();
     }
 
     /** Lists quotes. */
