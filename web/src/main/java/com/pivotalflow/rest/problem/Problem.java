@@ -4,7 +4,6 @@ import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.rest.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,7 +37,7 @@ public record Problem(int status, String code, String detail, List<FieldError> e
      */
     public byte[] json(String instance, String traceId) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("type", "/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+        document.put("type", ProblemType.addressOf(code));
         document.put("title", Titles.of(code));
         document.put("status", status);
         document.put("code", code);

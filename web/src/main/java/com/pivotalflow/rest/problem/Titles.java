@@ -11,7 +11,7 @@ import java.util.Properties;
 /** The title of each kind of problem, the same each time it occurs. */
 final class Titles {
 
-    private static final Properties BY_CODE = load();
+    private static final Properties BY_CODE = load("titles.properties");
 
     private Titles() {}
 
@@ -25,16 +25,17 @@ final class Titles {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static Properties load() {
-        Properties titles = new Properties();
-        try (InputStream file = Titles.class.getResourceAsStream("titles.properties")) {
+    /** Texts that stand beside this class. */
+    static Properties load(String name) {
+        Properties texts = new Properties();
+        try (InputStream file = Titles.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("titles.properties is not packed");
+                throw new IllegalStateException(name + " is not packed");
             }
-            titles.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return titles;
+        return texts;
     }
 }

@@ -31,16 +31,23 @@ public class AnswerHeaders extends HttpFilter {
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer",
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()",
             "Vary", "Authorization, Accept, Accept-Language");
+
+    private static final String CONTENT_POLICY = "Content-Security-Policy";
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** Pages for people: their files come from here, nothing is written into the page itself. */
+    private static final String OWN_FILES = NOTHING + "; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Trace trace = Trace.of(request);
         SECURITY.forEach(response::setHeader);
+        response.setHeader(CONTENT_POLICY, isPage(request) ? OWN_FILES : NOTHING);
         boolean isRequest = request.getDispatcherType() == DispatcherType.REQUEST;
         if (isRequest || !response.containsHeader("Cache-Control")) {
             // The error page has another address than the request that it answers.
@@ -80,8 +87,17 @@ public class AnswerHeaders extends HttpFilter {
 
     /** Where people come who are not signed in; as the container resolved it, however the address was written. */
     private static boolean isOpen(HttpServletRequest request) {
-        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "") + "/";
+        String path = path(request);
         return path.startsWith("/api/v1/auth/") || path.startsWith("/api/v1/public/");
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String path = path(request);
+        return path.startsWith("/api/docs/") || path.startsWith("/problems/");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "") + "/";
     }
 
     private static int addressLength(HttpServletRequest request) {
