@@ -2,6 +2,7 @@ package com.pivotalflow.customer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.money.DecimalText;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public record CustomerView(
         @Nullable String email,
         @Nullable String currency,
         int paymentTermsDays,
-        @Nullable String creditLimit,
+        @DecimalText @Nullable String creditLimit,
         @JsonProperty("isTaxExempt") boolean isTaxExempt,
         Metadata contactExtras,
         Metadata metadata,

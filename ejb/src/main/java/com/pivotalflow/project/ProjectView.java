@@ -1,6 +1,7 @@
 package com.pivotalflow.project;
 
 import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.money.DecimalText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +53,10 @@ public record ProjectView(
      * @param quantity plain text without trailing zeros
      */
     public record Budget(
-            @Nullable UUID serviceCategoryId, @Nullable UUID roleId, String unit, String quantity) {}
+            @Nullable UUID serviceCategoryId,
+            @Nullable UUID roleId,
+            String unit,
+            @DecimalText String quantity) {}
 
     /** The same project with its budgets. */
     ProjectView with(List<Budget> planned) {

@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.money.DecimalText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ public record CalculationView(
         QuoteView.Totals totals,
         List<QuoteView.TaxRowView> taxBreakdown,
         QuoteView.BaseTotalsView baseTotals,
-        String discountPercent,
-        @Nullable String depositAmount,
+        @DecimalText String discountPercent,
+        @DecimalText @Nullable String depositAmount,
         QuoteView.@Nullable Margin margin,
         List<LineSteps> explanation) {
 
@@ -52,8 +53,8 @@ public record CalculationView(
     public record Step(
             String step,
             String label,
-            String delta,
-            String running,
+            @DecimalText String delta,
+            @DecimalText String running,
             @Nullable Integer discountIndex,
             @Nullable String exact,
             @Nullable String rounding) {}

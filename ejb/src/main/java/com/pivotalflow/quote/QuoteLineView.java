@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.money.DecimalText;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,23 +43,23 @@ public record QuoteLineView(
         @Nullable String itemCode,
         @Nullable UUID serviceCategoryId,
         @Nullable UUID roleId,
-        String quantity,
+        @DecimalText String quantity,
         String unit,
-        String unitPrice,
-        @Nullable String listUnitPrice,
-        @Nullable String unitCost,
+        @DecimalText String unitPrice,
+        @DecimalText @Nullable String listUnitPrice,
+        @DecimalText @Nullable String unitCost,
         String priceRule,
         @Nullable UUID rateCardId,
         @Nullable UUID rateCardItemId,
         boolean taxInclusive,
         String taxClass,
-        String taxRatePercent,
+        @DecimalText String taxRatePercent,
         @Nullable String taxExemptReason,
         List<QuoteView.DiscountView> discounts,
         SelectionView selection,
         boolean included,
         Amounts amounts,
-        @Nullable String margin,
+        @DecimalText @Nullable String margin,
         Metadata metadata) {
 
     /**
@@ -80,5 +81,10 @@ public record QuoteLineView(
      * @param tax the tax
      * @param gross with tax
      */
-    public record Amounts(String subtotal, String discount, String net, String tax, String gross) {}
+    public record Amounts(
+            @DecimalText String subtotal,
+            @DecimalText String discount,
+            @DecimalText String net,
+            @DecimalText String tax,
+            @DecimalText String gross) {}
 }

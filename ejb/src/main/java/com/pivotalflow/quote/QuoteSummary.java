@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.money.DecimalText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -34,9 +35,9 @@ public record QuoteSummary(
         UUID customerId,
         String customerName,
         String currency,
-        String netTotal,
-        String grandTotal,
-        String baseGrandTotal,
+        @DecimalText String netTotal,
+        @DecimalText String grandTotal,
+        @DecimalText String baseGrandTotal,
         LocalDate validUntil,
         @Nullable UUID ownerId,
         @Nullable Instant sentAt) {}

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.money.DecimalText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,9 +74,9 @@ public record QuoteView(
         Totals totals,
         List<TaxRowView> taxBreakdown,
         BaseTotalsView baseTotals,
-        String discountPercent,
-        @Nullable String depositPercent,
-        @Nullable String depositAmount,
+        @DecimalText String discountPercent,
+        @DecimalText @Nullable String depositPercent,
+        @DecimalText @Nullable String depositAmount,
         @Nullable Margin margin,
         @Nullable String termsConditions,
         @Nullable String notes,
@@ -97,7 +98,7 @@ public record QuoteView(
      */
     public record Fx(
             String baseCurrency,
-            String rate,
+            @DecimalText String rate,
             @Nullable LocalDate date,
             @Nullable String source,
             boolean inverse) {}
@@ -121,7 +122,10 @@ public record QuoteView(
      * @param amount what it takes off
      */
     public record DiscountView(
-            String kind, String value, @Nullable String label, String amount) {}
+            String kind,
+            @DecimalText String value,
+            @Nullable String label,
+            @DecimalText String amount) {}
 
     /**
      * Totals in the quote's currency.
@@ -134,12 +138,12 @@ public record QuoteView(
      * @param grandTotal with tax
      */
     public record Totals(
-            String subtotal,
-            String discountTotal,
-            String includedTax,
-            String netTotal,
-            String taxTotal,
-            String grandTotal) {}
+            @DecimalText String subtotal,
+            @DecimalText String discountTotal,
+            @DecimalText String includedTax,
+            @DecimalText String netTotal,
+            @DecimalText String taxTotal,
+            @DecimalText String grandTotal) {}
 
     /**
      * One row of the tax breakdown.
@@ -154,10 +158,10 @@ public record QuoteView(
     public record TaxRowView(
             String taxClass,
             String label,
-            String ratePercent,
+            @DecimalText String ratePercent,
             @Nullable List<String> exemptReasons,
-            String taxable,
-            String tax) {}
+            @DecimalText String taxable,
+            @DecimalText String tax) {}
 
     /**
      * Totals in the organization's currency.
@@ -166,7 +170,10 @@ public record QuoteView(
      * @param taxTotal tax
      * @param grandTotal with tax
      */
-    public record BaseTotalsView(String netTotal, String taxTotal, String grandTotal) {}
+    public record BaseTotalsView(
+            @DecimalText String netTotal,
+            @DecimalText String taxTotal,
+            @DecimalText String grandTotal) {}
 
     /**
      * Cost and margin.
@@ -177,5 +184,8 @@ public record QuoteView(
      * @param linesWithoutCost lines that count and have no known cost
      */
     public record Margin(
-            String cost, @Nullable String margin, @Nullable String marginPercent, int linesWithoutCost) {}
+            @DecimalText String cost,
+            @DecimalText @Nullable String margin,
+            @DecimalText @Nullable String marginPercent,
+            int linesWithoutCost) {}
 }

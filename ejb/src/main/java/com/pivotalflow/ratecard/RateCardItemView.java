@@ -2,6 +2,7 @@ package com.pivotalflow.ratecard;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.money.DecimalText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -36,8 +37,8 @@ public record RateCardItemView(
         UUID serviceCategoryId,
         @Nullable UUID roleId,
         String unit,
-        String baseRate,
-        @Nullable String unitCost,
+        @DecimalText String baseRate,
+        @DecimalText @Nullable String unitCost,
         String taxClass,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveUntil,

@@ -1,5 +1,6 @@
 package com.pivotalflow.ratecard;
 
+import com.pivotalflow.money.DecimalText;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,12 @@ public record ResolvedPricesView(List<Line> lines) {
      */
     public record Line(
             int index,
-            String unitPrice,
+            @DecimalText String unitPrice,
             String unit,
             @Nullable String taxClass,
-            @Nullable String taxRatePercent,
+            @DecimalText @Nullable String taxRatePercent,
             String rule,
             @Nullable UUID rateCardId,
             @Nullable UUID rateCardItemId,
-            @Nullable String listUnitPrice) {}
+            @DecimalText @Nullable String listUnitPrice) {}
 }

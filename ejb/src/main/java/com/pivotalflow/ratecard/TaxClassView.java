@@ -1,6 +1,7 @@
 package com.pivotalflow.ratecard;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.pivotalflow.money.DecimalText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +48,7 @@ public record TaxClassView(
      * @param effectiveUntil last day; absent means open
      */
     public record Rate(
-            String ratePercent,
+            @DecimalText String ratePercent,
             LocalDate effectiveFrom,
             @Nullable LocalDate effectiveUntil) {}
 

@@ -49,6 +49,10 @@ public class AuthResource {
     @POST
     @Path("login")
     @PermitAll
+    @Operation(
+            value = "Exchanges an address and a password for an access token.",
+            answer = SignedIn.class,
+            problems = {"INVALID_CREDENTIALS", "LOGIN_LOCKED", "ORGANIZATION_REQUIRED"})
     public SignedIn login(SignIn request) {
         return login.signIn(request);
     }
@@ -57,6 +61,10 @@ public class AuthResource {
     @GET
     @Path("me")
     @RolesAllowed("**")
+    @Operation(
+            value = "Tells who is signed in and what they may do now.",
+            answer = SignedInUser.class,
+            problems = "USER_NOT_FOUND")
     public SignedInUser me() {
         return users.me(caller.get());
     }
@@ -65,6 +73,7 @@ public class AuthResource {
     @GET
     @Path("jwks")
     @PermitAll
+    @Operation(value = "Gives the public keys by which others can verify access tokens.", answer = Map.class)
     public Map<String, Object> jwks() {
         List<Map<String, Object>> set =
                 keys.all().stream().map(AuthResource::jwk).toList();

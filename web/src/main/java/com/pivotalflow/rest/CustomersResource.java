@@ -1,5 +1,6 @@
 package com.pivotalflow.rest;
 
+import com.pivotalflow.customer.ContactView;
 import com.pivotalflow.customer.CustomerFilter;
 import com.pivotalflow.customer.CustomerId;
 import com.pivotalflow.customer.CustomerService;
@@ -39,6 +40,7 @@ public class CustomersResource {
     @GET
     @RolesAllowed("customers.view")
     @Parameters({"q", "status", "customerType", "industry", "source", "tag", "sort", "limit", "cursor", "includeTotal"})
+    @Operation(value = "Lists customers.", answer = CustomerView.class)
     public Response list() {
         CustomerFilter filter = new CustomerFilter(
                 list.text("q"),
@@ -54,6 +56,7 @@ public class CustomersResource {
     @GET
     @Path("{id}")
     @RolesAllowed("customers.view")
+    @Operation(value = "Reads a customer.", answer = CustomerView.class, problems = "CUSTOMER_NOT_FOUND")
     public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         CustomerView view = customers.get(caller.organization(), new CustomerId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
@@ -64,6 +67,7 @@ public class CustomersResource {
     @Path("{id}/contacts")
     @RolesAllowed("customers.view")
     @Parameters({"sort", "limit", "cursor", "includeTotal"})
+    @Operation(value = "Lists the contacts of a customer.", answer = ContactView.class, problems = "CUSTOMER_NOT_FOUND")
     public Response contacts(@PathParam("id") UUID id) {
         return list.answer(customers.contacts(caller.organization(), new CustomerId(id), list.page()));
     }

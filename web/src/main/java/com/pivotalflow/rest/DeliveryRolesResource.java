@@ -2,6 +2,7 @@ package com.pivotalflow.rest;
 
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.ratecard.CatalogueService;
+import com.pivotalflow.ratecard.DeliveryRoleView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ public class DeliveryRolesResource {
     @GET
     @RolesAllowed("rate_cards.view")
     @Parameters({"sort", "limit", "cursor", "includeTotal"})
+    @Operation(value = "Lists the delivery roles.", answer = DeliveryRoleView.class)
     public Response list() {
         return list.answer(catalogue.roles(caller.organization(), list.page()));
     }

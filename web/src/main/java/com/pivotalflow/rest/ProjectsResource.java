@@ -61,6 +61,7 @@ public class ProjectsResource {
         "cursor",
         "includeTotal"
     })
+    @Operation(value = "Lists projects, without their budgets.", answer = ProjectView.class)
     public Response list() {
         ProjectFilter filter = new ProjectFilter(
                 list.text("q"),
@@ -76,6 +77,7 @@ public class ProjectsResource {
     @GET
     @Path("{id}")
     @RolesAllowed("projects.view")
+    @Operation(value = "Reads a project.", answer = ProjectView.class, problems = "PROJECT_NOT_FOUND")
     public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         ProjectView view = projects.get(caller.organization(), new ProjectId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);

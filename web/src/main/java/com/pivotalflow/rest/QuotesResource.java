@@ -2,11 +2,13 @@ package com.pivotalflow.rest;
 
 import com.pivotalflow.change.Patch;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.quote.CalculationView;
 import com.pivotalflow.quote.CreateQuote;
 import com.pivotalflow.quote.QuoteFilter;
 import com.pivotalflow.quote.QuoteId;
 import com.pivotalflow.quote.QuoteService;
 import com.pivotalflow.quote.QuoteStatus;
+import com.pivotalflow.quote.QuoteSummary;
 import com.pivotalflow.quote.QuoteType;
 import com.pivotalflow.quote.QuoteView;
 import com.pivotalflow.rest.json.KeyRequired;
@@ -64,6 +66,17 @@ public class QuotesResource {
     @POST
     @KeyRequired
     @RolesAllowed("quotes.create")
+    @Operation(
+            value = "Makes a draft, once for each key.",
+            answer = QuoteView.class,
+            status = 201,
+            problems = {
+                "PRICE_UNRESOLVED",
+                "CALCULATION_REJECTED",
+                "PRICE_OVERRIDE_FORBIDDEN",
+                "TAX_OVERRIDE_FORBIDDEN",
+                "DUPLICATE_VALUE"
+            })
     public Response create(CreateQuote command) {
         return calls.answer(caller, () -> {
             QuoteView view = quotes.create(caller, command);
@@ -75,6 +88,11 @@ public class QuotesResource {
     @POST
     @Path("calculate")
     @RolesAllowed("quotes.create")
+    @Operation(
+            value = "Computes a quote and stores nothing.",
+            answer = CalculationView.class,
+            problems = {"PRICE_UNRESOLVED", "CALCULATION_REJECTED", "PRICE_OVERRIDE_FORBIDDEN", "TAX_OVERRIDE_FORBIDDEN"
+            })
     public Response calculate(CreateQuote command) {
         return Response.ok(quotes.calculate(caller, command)).build();
     }
@@ -83,6 +101,7 @@ public class QuotesResource {
     @GET
     @Path("{id}")
     @RolesAllowed("quotes.view")
+    @Operation(value = "Reads a quote.", answer = QuoteView.class, problems = "QUOTE_NOT_FOUND")
     public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         QuoteView view = quotes.get(caller, new QuoteId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
@@ -166,6 +185,7 @@ public class QuotesResource {
         "ownerId",
         "contactId"
     })
+    @Operation(value = "Lists quotes, without their lines.", answer = QuoteSummary.class)
     public Response list() {
         QuoteFilter filter = filter();
         return list.answer(quotes.list(caller, filter, list.page()));

@@ -4,9 +4,11 @@ import com.pivotalflow.organization.Caller;
 import com.pivotalflow.ratecard.PriceDryRunService;
 import com.pivotalflow.ratecard.RateCardFilter;
 import com.pivotalflow.ratecard.RateCardId;
+import com.pivotalflow.ratecard.RateCardItemView;
 import com.pivotalflow.ratecard.RateCardService;
 import com.pivotalflow.ratecard.RateCardView;
 import com.pivotalflow.ratecard.ResolvePrices;
+import com.pivotalflow.ratecard.ResolvedPricesView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,6 +47,7 @@ public class RateCardsResource {
     @GET
     @RolesAllowed({"rate_cards.view", "rate_cards.view_rate_cards"})
     @Parameters({"q", "currency", "isActive", "isDefault", "effectiveOn", "sort", "limit", "cursor", "includeTotal"})
+    @Operation(value = "Lists rate cards; names and dates only without rate_cards.view.", answer = RateCardView.class)
     public Response list() {
         RateCardFilter filter = new RateCardFilter(
                 list.text("q"),
@@ -59,6 +62,7 @@ public class RateCardsResource {
     @GET
     @Path("{id}")
     @RolesAllowed("rate_cards.view")
+    @Operation(value = "Reads a rate card.", answer = RateCardView.class, problems = "RATE_CARD_NOT_FOUND")
     public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         RateCardView view = cards.get(caller.organization(), new RateCardId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
@@ -69,6 +73,10 @@ public class RateCardsResource {
     @Path("{id}/items")
     @RolesAllowed("rate_cards.view")
     @Parameters({"sort", "limit", "cursor", "includeTotal"})
+    @Operation(
+            value = "Lists the prices of a rate card.",
+            answer = RateCardItemView.class,
+            problems = "RATE_CARD_NOT_FOUND")
     public Response items(@PathParam("id") UUID id) {
         return list.answer(cards.items(caller, new RateCardId(id), list.page()));
     }
@@ -77,6 +85,10 @@ public class RateCardsResource {
     @POST
     @Path("resolve")
     @RolesAllowed("rate_cards.view")
+    @Operation(
+            value = "Prices lines and stores nothing.",
+            answer = ResolvedPricesView.class,
+            problems = {"PRICE_UNRESOLVED", "PRICE_OVERRIDE_FORBIDDEN"})
     public Response resolve(ResolvePrices command) {
         return Response.ok(prices.resolve(caller, command)).build();
     }

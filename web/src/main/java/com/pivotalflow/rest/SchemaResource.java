@@ -37,6 +37,9 @@ public class SchemaResource {
     /** What was applied, what is pending, and whether the live schema is what the scripts and the entities say. */
     @GET
     @RolesAllowed("admin.view_schema")
+    @Operation(
+            value = "Tells what was applied to the schema and whether it is what the scripts and the entities say.",
+            answer = ObjectNode.class)
     public ObjectNode state() {
         ObjectNode answer = Json.object(schemaText());
         answer.set("validation", Json.tree(entities.state()));

@@ -2,6 +2,7 @@ package com.pivotalflow.rest;
 
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.ratecard.TaxClassService;
+import com.pivotalflow.ratecard.TaxClassView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ public class TaxClassesResource {
     @GET
     @RolesAllowed("tax_classes.view")
     @Parameters({"sort", "limit", "cursor", "includeTotal"})
+    @Operation(value = "Lists tax classes with all their rates.", answer = TaxClassView.class)
     public Response list() {
         return list.answer(taxClasses.list(caller.organization(), list.page()));
     }

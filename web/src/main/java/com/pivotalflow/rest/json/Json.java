@@ -83,6 +83,11 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /** Whether a type is written as an id and nothing around it. */
+    public static boolean isBareId(Class<?> type) {
+        return type.isRecord() && RecordBinding.isId(type);
+    }
+
     /**
      * An object that another module of ours has written, to be passed on.
      *
@@ -130,9 +135,7 @@ public final class Json {
         public JsonSerializer<?> modifySerializer(
                 SerializationConfig config, BeanDescription description, JsonSerializer<?> usual) {
             Class<?> type = description.getBeanClass();
-            return type.isRecord() && RecordBinding.isId(type)
-                    ? writer((value, out) -> out.writeString(idText(value)))
-                    : usual;
+            return isBareId(type) ? writer((value, out) -> out.writeString(idText(value))) : usual;
         }
 
         private static String idText(Object id) throws IOException {
