@@ -289,6 +289,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void everyOperationDescribesItself() {
+        check(methods()
+                .that(annotatedWithAnyOf(
+                        "jakarta.ws.rs.GET",
+                        "jakarta.ws.rs.POST",
+                        "jakarta.ws.rs.PUT",
+                        "jakarta.ws.rs.PATCH",
+                        "jakarta.ws.rs.DELETE"))
+                .should()
+                .beAnnotatedWith("com.pivotalflow.rest.Operation")
+                .because("without it the description of the interface can't be made"));
+    }
+
+    @Test
     void noFileIsLongerThanAnyoneReads() throws IOException {
         for (Path file : ProductClasses.sources()) {
             assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST_FILE);

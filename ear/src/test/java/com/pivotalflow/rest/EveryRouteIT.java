@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Build;
+import com.pivotalflow.testing.DeployedRoutes;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
@@ -13,8 +14,12 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks all resources as they are compiled: whoever adds one and forgets its right finds it here. */
+/** Walks all routes that the server has in its own registry: whoever adds one and forgets its right finds it here. */
 @OnRealServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRouteIT {
@@ -44,17 +49,27 @@ class EveryRouteIT {
         powerless = TestOrganization.create(TestServer.MAIN.database()).user().signIn(TestServer.MAIN);
     }
 
+    /** As the server tells them; the compiled resources say which permission each one names. */
     static Stream<Route> routes() {
+        Map<String, Route> compiled = compiled();
+        return DeployedRoutes.of(TestServer.MAIN).stream()
+                .map(deployed -> Objects.requireNonNull(compiled.get(deployed), deployed));
+    }
+
+    private static Map<String, Route> compiled() {
         return new ClassFileImporter()
                 .importPath(Build.module("web").resolve("target/classes")).stream()
                         .filter(type -> type.isAnnotatedWith(REST + "Path"))
                         .flatMap(type -> type.getMethods().stream())
-                        .flatMap(method -> Route.of(method).stream());
+                        .flatMap(method -> Route.of(method).stream())
+                        .collect(Collectors.toMap(Route::template, Function.identity()));
     }
 
     @Test
     void thereAreRoutesAndOnlyTheKnownOnesAreOpen() {
-        assertThat(routes()).hasSizeGreaterThan(10);
+        assertThat(routes())
+                .hasSizeGreaterThan(10)
+                .containsExactlyInAnyOrderElementsOf(compiled().values());
         assertThat(routes().filter(Route::isOpen).map(Route::toString)).containsExactlyInAnyOrderElementsOf(OPEN);
     }
 
@@ -91,23 +106,27 @@ class EveryRouteIT {
      * One operation.
      *
      * @param method of HTTP
-     * @param path with an id where one belongs
+     * @param pattern the path with its variables
      * @param permissions any of which lets in; empty when everybody may come
      */
-    private record Route(String method, String path, List<String> permissions) {
+    private record Route(String method, String pattern, List<String> permissions) {
 
         static Optional<Route> of(JavaMethod method) {
             return METHODS.stream()
                     .filter(name -> method.isAnnotatedWith(REST + name))
                     .findFirst()
-                    .map(name -> new Route(
-                            name,
-                            ("/api/v1" + path(method.getOwner()) + path(method)).replaceAll("\\{[^}]+}", id()),
-                            permissionsOf(method)));
+                    .map(name ->
+                            new Route(name, "/api/v1" + path(method.getOwner()) + path(method), permissionsOf(method)));
         }
 
-        private static String id() {
-            return "0197a3c2-6a21-7f08-8e10-3b5d9c4a2e02";
+        /** Method and path as the registry writes them. */
+        String template() {
+            return method + " " + pattern;
+        }
+
+        /** The path with an id where one belongs. */
+        String path() {
+            return pattern.replaceAll("\\{[^}]+}", "0197a3c2-6a21-7f08-8e10-3b5d9c4a2e02");
         }
 
         private static String path(JavaClass type) {
@@ -146,13 +165,13 @@ class EveryRouteIT {
                     ? api.with(
                                     "Content-Type",
                                     method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
-                            .send(method, path, BodyPublishers.ofString("{}"))
-                    : api.send(method, path, BodyPublishers.noBody());
+                            .send(method, path(), BodyPublishers.ofString("{}"))
+                    : api.send(method, path(), BodyPublishers.noBody());
         }
 
         @Override
         public String toString() {
-            return method + " " + path;
+            return template();
         }
     }
 }

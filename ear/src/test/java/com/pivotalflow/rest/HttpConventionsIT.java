@@ -75,7 +75,7 @@ class HttpConventionsIT {
                 answer(403, "PERMISSION_DENIED", http -> http.api.get("/api/v1/projects")),
                 answer(404, "NOT_FOUND", http -> http.nobody.get("/")),
                 answer(404, "NOT_FOUND", http -> http.nobody.get("/nowhere")),
-                answer(404, "NOT_FOUND", http -> http.nobody.get("/api")),
+                answer(404, "NOT_FOUND", http -> http.nobody.get("/api/")),
                 answer(404, "NOT_FOUND", http -> http.nobody.get("/api/v1")),
                 answer(404, "NOT_FOUND", http -> http.nobody.get("/api/v1/nowhere")),
                 answer(404, "NOT_FOUND", http -> http.nobody.get("/error-page")),

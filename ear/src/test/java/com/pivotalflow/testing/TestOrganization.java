@@ -51,9 +51,16 @@ public record TestOrganization(Database database, UUID id, String slug, UUID sta
     /** Adds a person who may do what the permissions say, and nothing else. */
     public TestUser user(String... permissions) throws SQLException {
         UUID user = Ids.next();
-        UUID role = Ids.next();
         String email = "user-" + user.toString().substring(24) + "@example.test";
-        String password = "Password of " + email;
+        return user(new TestUser(user, email, "Password of " + email), permissions);
+    }
+
+    /** Adds this very person. */
+    public TestUser user(TestUser person, String... permissions) throws SQLException {
+        UUID user = person.id();
+        UUID role = Ids.next();
+        String email = person.email();
+        String password = person.password();
         database.execute(
                 "INSERT INTO users (organization_id, id, email, first_name, last_name, status, password_hash,"
                         + " password_changed_at) VALUES (?, ?, ?, 'Test', 'User', 'active', ?, now())",
@@ -78,7 +85,7 @@ public record TestOrganization(Database database, UUID id, String slug, UUID sta
                 Ids.next(),
                 user,
                 role);
-        return new TestUser(user, email, password);
+        return person;
     }
 
     /** Adds an active customer. */

@@ -60,6 +60,11 @@ public enum TestServer {
         return Api.at(URI.create("http://127.0.0.1:" + ports().management()));
     }
 
+    /** Where it is managed. */
+    int managementPort() {
+        return ports().management();
+    }
+
     /** Why the server refused the application; empty text if it did not. */
     public String refusal() {
         return home().refusal(DEPLOYMENT);

@@ -1,0 +1,109 @@
+package com.pivotalflow.rest;
+
+import com.pivotalflow.testing.Api;
+import com.pivotalflow.testing.Database;
+import com.pivotalflow.testing.Ids;
+import com.pivotalflow.testing.TestOrganization;
+import com.pivotalflow.testing.TestServer;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+
+/** The organization that the examples of the description are about; their ids are its ids. */
+final class ExampleFirm {
+
+    private static final UUID CUSTOMER = UUID.fromString("0197a3c2-6a21-7f08-8e10-3b5d9c4a2e02");
+    private static final UUID PROJECT = UUID.fromString("0197a3c2-7000-7a10-8000-3b5d9c4a2e05");
+    private static final UUID CATEGORY = UUID.fromString("0197a3c2-8c11-7a42-b0d1-5e6f70819203");
+    private static final UUID ROLE = UUID.fromString("0197a3c2-8d00-7a42-b0d1-5e6f70819204");
+    private static final UUID CARD = UUID.fromString("0197a3c2-9000-7a42-b0d1-5e6f70819205");
+
+    private final Api api;
+
+    private ExampleFirm(Api api) {
+        this.api = api;
+    }
+
+    /** Makes it, with somebody who may do everything that is described and signs in as the example does. */
+    static ExampleFirm open() throws SQLException {
+        Database database = TestServer.MAIN.database();
+        TestOrganization organization = TestOrganization.create(database);
+        UUID org = organization.id();
+        database.execute(
+                "INSERT INTO customers (organization_id, id, customer_number, company_name, city, country_code, email)"
+                        + " VALUES (?, ?, 'C-0001', 'Tūī Freight Ltd', 'Auckland', 'NZ', 'office@tui.example')",
+                org,
+                CUSTOMER);
+        database.execute(
+                "INSERT INTO customer_contacts (organization_id, id, customer_id, first_name, last_name, is_primary)"
+                        + " VALUES (?, ?, ?, 'Mere', 'Parata', true)",
+                org,
+                Ids.next(),
+                CUSTOMER);
+        database.execute(
+                "INSERT INTO projects (organization_id, id, customer_id, name) VALUES (?, ?, ?, 'Warehouse')",
+                org,
+                PROJECT,
+                CUSTOMER);
+        database.execute(
+                "INSERT INTO service_categories (organization_id, id, name) VALUES (?, ?, 'Audit')", org, CATEGORY);
+        database.execute(
+                "INSERT INTO delivery_roles (organization_id, id, code, name) VALUES (?, ?, 'auditor', 'Auditor')",
+                org,
+                ROLE);
+        database.execute(
+                "INSERT INTO rate_cards (organization_id, id, name, currency_code, effective_from, is_default)"
+                        + " VALUES (?, ?, 'Standard', 'NZD', DATE '2020-01-01', true)",
+                org,
+                CARD);
+        item(organization, "AUDIT-HR", "hour", "137.40");
+        item(organization, "KIT-3", "item", "219.95");
+        TestOrganization.TestUser person =
+                new TestOrganization.TestUser(Ids.next(), "mere@tui.example", "correct horse battery");
+        organization.user(
+                person,
+                "quotes.view",
+                "quotes.create",
+                "quotes.view_cost",
+                "customers.view",
+                "projects.view",
+                "rate_cards.view",
+                "tax_classes.view",
+                "admin.view_schema");
+        return new ExampleFirm(person.signIn(TestServer.MAIN));
+    }
+
+    private static void item(TestOrganization organization, String code, String unit, String rate) throws SQLException {
+        organization
+                .database()
+                .execute(
+                        "INSERT INTO rate_card_items (organization_id, id, rate_card_id, currency_code,"
+                                + " service_category_id, item_code, unit, base_rate, tax_class_id, effective_from)"
+                                + " VALUES (?, ?, ?, 'NZD', ?, ?, ?, ?, ?, DATE '2020-01-01')",
+                        organization.id(),
+                        Ids.next(),
+                        CARD,
+                        CATEGORY,
+                        code,
+                        unit,
+                        new BigDecimal(rate),
+                        organization.standardTaxClass());
+    }
+
+    /** Its API, signed in. */
+    Api api() {
+        return api;
+    }
+
+    /** A path with the ids that its variables stand for here. */
+    String address(String path, String quote) {
+        Map<String, String> ids = Map.of(
+                "customers", CUSTOMER.toString(),
+                "projects", PROJECT.toString(),
+                "rate-cards", CARD.toString(),
+                "quotes", quote);
+        String resource = path.split("/", 5)[3];
+        return path.replace("{id}", ids.getOrDefault(resource, CUSTOMER.toString()));
+    }
+}
