@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * HTTP as a caller of the API speaks it. Immutable: signing in or setting a header answers with another one.
@@ -35,6 +36,7 @@ public final class Api {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final String KEY = "Idempotency-Key";
+    private static final String ORIGIN = "X-Forwarded-For";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI server;
@@ -119,10 +121,13 @@ public final class Api {
         return with("Content-Type", mediaType).send(method, path, text(body));
     }
 
-    /** Sends any request; a POST names itself, unless the test did it, by a key that no other has. */
+    /** Sends any request, from an address of its own unless the test named one; a POST names itself, unless the test did it, by a key that no other has. */
     public Answer send(String method, String path, HttpRequest.BodyPublisher body) {
         if (isNaming && method.equals("POST") && !headers.contains(KEY)) {
             return with(KEY, Ids.next().toString()).send(method, path, body);
+        }
+        if (!headers.contains(ORIGIN)) {
+            return with(ORIGIN, anyAddress()).send(method, path, body);
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofSeconds(60))
@@ -138,6 +143,12 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + path, e);
         }
+    }
+
+    /** Limits per address are for one client; the tests are many. */
+    private static String anyAddress() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
     }
 
     private static HttpRequest.BodyPublisher text(String body) {

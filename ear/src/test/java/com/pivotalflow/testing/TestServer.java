@@ -134,6 +134,7 @@ public enum TestServer {
                 "-Dpivotal.db.owner.password=trusted",
                 "-Dpivotal.db.app.password=trusted",
                 "-Dpivotal.key-encryption-key-file=" + keyFile(),
+                "-Dpivotal.proxy.trusted=127.0.0.1",
                 "-Dpivotal.seed=true",
                 "-Dpivotal.seed.admin.password=" + ADMIN_PASSWORD);
     }

@@ -70,6 +70,23 @@ class IdempotencyRepository {
                 .executeUpdate();
     }
 
+    /** Removes answers whose time is over; tells how many there were. */
+    int removeExpired(OrganizationId organization, Instant now, int limit) {
+        return entityManager
+                .createNativeQuery("""
+                        DELETE FROM idempotency_keys
+                        WHERE organization_id = :organization
+                          AND id IN (SELECT id FROM idempotency_keys
+                                     WHERE organization_id = :organization AND expires_at <= :now
+                                     ORDER BY expires_at
+                                     LIMIT :limit)
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+
     private Query ofCall(String sql, Caller caller, IdempotentCall call) {
         OrganizationId organization = caller.organization();
         return entityManager

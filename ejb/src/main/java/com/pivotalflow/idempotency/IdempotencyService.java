@@ -2,6 +2,7 @@ package com.pivotalflow.idempotency;
 
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
+import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
@@ -57,6 +58,16 @@ public class IdempotencyService {
         StoredAnswer answer = work.get();
         answers.keep(caller, call, answer, now, now.plus(LIFETIME));
         return new Outcome(answer, false);
+    }
+
+    /**
+     * Removes answers of the organization whose day is over.
+     *
+     * @param limit at most so many, so that the transaction stays short
+     * @return how many there were
+     */
+    public int purge(OrganizationId organization, int limit) {
+        return answers.removeExpired(organization, clock.instant(), limit);
     }
 
     private static Outcome replay(IdempotentCall call, IdempotencyRepository.Kept kept) {

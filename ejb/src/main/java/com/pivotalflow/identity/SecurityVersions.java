@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,19 +32,30 @@ public class SecurityVersions {
 
     /** Whether the person may act and nothing about their rights changed since the token was made. */
     public boolean isCurrent(OrganizationId organization, UserId user, int securityVersion) {
+        return standing(organization, user)
+                .filter(standing -> standing.securityVersion() == securityVersion)
+                .isPresent();
+    }
+
+    /** Requests that the person has in a minute by the organization's own rule; empty when it has none. */
+    public OptionalInt requestsPerMinute(OrganizationId organization, UserId user) {
+        return standing(organization, user).map(Standing::requestsPerMinute).orElseGet(OptionalInt::empty);
+    }
+
+    private Optional<Standing> standing(OrganizationId organization, UserId user) {
         Instant now = clock.instant();
         Known answer = known.get(user);
         if (answer == null
                 || !answer.organization().equals(organization)
                 || !answer.readAt().plus(LIFETIME).isAfter(now)) {
-            answer = new Known(organization, users.securityVersion(organization, user), now);
+            answer = new Known(organization, users.standing(organization, user), now);
             if (known.size() >= MOST_USERS) {
                 known.values().removeIf(old -> !old.readAt().plus(LIFETIME).isAfter(now));
             }
             known.put(user, answer);
         }
-        return answer.version().isPresent() && answer.version().getAsInt() == securityVersion;
+        return answer.standing();
     }
 
-    private record Known(OrganizationId organization, OptionalInt version, Instant readAt) {}
+    private record Known(OrganizationId organization, Optional<Standing> standing, Instant readAt) {}
 }

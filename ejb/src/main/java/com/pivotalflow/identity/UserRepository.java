@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The people of an organization and what they may do. */
 @ApplicationScoped
@@ -56,6 +58,30 @@ class UserRepository {
     Optional<User> find(OrganizationId organization, UserId user) {
         return Optional.ofNullable(entityManager.find(User.class, user.value()))
                 .filter(found -> found.organization().equals(organization));
+    }
+
+    /** Where an active person of an active organization stands; one look, since it happens with every few requests. */
+    @SuppressWarnings("unchecked")
+    Optional<Standing> standing(OrganizationId organization, UserId user) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("""
+                        SELECT u.security_version, o.requests_per_minute
+                        FROM users AS u
+                        JOIN organizations AS o ON o.id = u.organization_id
+                        WHERE u.organization_id = :organization
+                          AND u.id = :user
+                          AND u.status = 'active'
+                          AND u.deleted_at IS NULL
+                          AND o.status = 'active'
+                        """)
+                .setParameter(ORGANIZATION, organization.value())
+                .setParameter(USER, user.value())
+                .getResultList();
+        return rows.stream().findFirst().map(row -> new Standing((Integer) row[0], optional((Integer) row[1])));
+    }
+
+    private static OptionalInt optional(@Nullable Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** The living person with this address, without regard to case. */

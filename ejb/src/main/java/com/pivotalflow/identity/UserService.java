@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +49,9 @@ public class UserService {
         return users.withEmail(organization, email).map(User::userId);
     }
 
-    /** The security version a token must have; empty when the person may not act any more. */
-    public OptionalInt securityVersion(OrganizationId organization, UserId user) {
-        return users.find(organization, user)
-                .filter(User::isActive)
-                .map(found -> OptionalInt.of(found.securityVersion()))
-                .orElseGet(OptionalInt::empty);
+    /** What a token must agree with; empty when the person, or the whole organization, may not act any more. */
+    public Optional<Standing> standing(OrganizationId organization, UserId user) {
+        return users.standing(organization, user);
     }
 
     /** The hash that a password is checked against; empty when the person has none or may not sign in. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Organizations, each seen by itself only. */
 @ApplicationScoped
@@ -81,5 +82,19 @@ class OrganizationRepository {
                 .setParameter("slug", slug)
                 .getResultList();
         return ids.isEmpty() ? Optional.empty() : Optional.ofNullable((UUID) ids.get(0));
+    }
+
+    /**
+     * Ids in ascending order, whatever became of the organizations; works before a tenant is bound.
+     *
+     * @param after the last id that is known; null for the first
+     */
+    @SuppressWarnings("unchecked")
+    List<UUID> ids(@Nullable UUID after, int limit) {
+        return entityManager
+                .createNativeQuery("SELECT organization_ids(CAST(:after AS uuid), :limit)", UUID.class)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 }

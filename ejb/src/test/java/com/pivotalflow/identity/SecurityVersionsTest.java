@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class SecurityVersionsTest {
     private static final UserId ADA = new UserId(UUID.randomUUID());
 
     private Instant now = Instant.parse("2026-05-01T02:15:30Z");
-    private OptionalInt stored = OptionalInt.of(1);
+    private Optional<Standing> stored = standing(1);
     private int looks;
 
     @Test
@@ -27,7 +28,7 @@ class SecurityVersionsTest {
         SecurityVersions versions = versions();
 
         assertThat(versions.isCurrent(HERE, ADA, 1)).isTrue();
-        stored = OptionalInt.of(2);
+        stored = standing(2);
         assertThat(versions.isCurrent(HERE, ADA, 1)).isTrue();
         assertThat(looks).isEqualTo(1);
         now = now.plus(Duration.ofSeconds(5));
@@ -39,9 +40,24 @@ class SecurityVersionsTest {
 
     @Test
     void somebodyWhoMayNotActHasNoCurrentToken() {
-        stored = OptionalInt.empty();
+        stored = Optional.empty();
 
         assertThat(versions().isCurrent(HERE, ADA, 0)).isFalse();
+    }
+
+    @Test
+    void anOrganizationMayHaveALimitOfItsOwn() {
+        SecurityVersions versions = versions();
+        stored = Optional.of(new Standing(1, OptionalInt.of(30)));
+
+        assertThat(versions.requestsPerMinute(HERE, ADA)).hasValue(30);
+        assertThat(looks).as("it comes with the look at the token").isEqualTo(1);
+        assertThat(versions.isCurrent(HERE, ADA, 1)).isTrue();
+        assertThat(looks).isEqualTo(1);
+    }
+
+    private static Optional<Standing> standing(int securityVersion) {
+        return Optional.of(new Standing(securityVersion, OptionalInt.empty()));
     }
 
     // By hand what the container would inject.
@@ -50,7 +66,7 @@ class SecurityVersionsTest {
         SecurityVersions versions = new SecurityVersions();
         versions.users = new UserService() {
             @Override
-            public OptionalInt securityVersion(OrganizationId organization, UserId user) {
+            public Optional<Standing> standing(OrganizationId organization, UserId user) {
                 looks++;
                 return stored;
             }

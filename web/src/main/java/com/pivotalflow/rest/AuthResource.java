@@ -8,6 +8,8 @@ import com.pivotalflow.identity.SigningKeys;
 import com.pivotalflow.identity.UserService;
 import com.pivotalflow.identity.VerificationKey;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.rest.limits.LimitedBy;
+import com.pivotalflow.rest.limits.RateLimit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -49,6 +51,7 @@ public class AuthResource {
     @POST
     @Path("login")
     @PermitAll
+    @LimitedBy(RateLimit.LOGIN)
     @Operation(
             value = "Exchanges an address and a password for an access token.",
             answer = SignedIn.class,

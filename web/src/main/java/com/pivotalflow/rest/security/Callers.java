@@ -6,10 +6,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** Hands the caller of the present request to resources. They live as long as a request, so it is always the right one. */
 @ApplicationScoped
-class Callers {
+public class Callers {
 
     @Inject
     HttpServletRequest request;
@@ -17,9 +18,13 @@ class Callers {
     @Produces
     @Dependent
     Caller caller() {
-        if (request.getAttribute(BearerMechanism.CALLER) instanceof Caller caller) {
-            return caller;
-        }
-        throw TokenRefusal.AUTHENTICATION_REQUIRED.exception();
+        return of(request).orElseThrow(TokenRefusal.AUTHENTICATION_REQUIRED::exception);
+    }
+
+    /** Who sent the request; empty when nobody is signed in. */
+    public static Optional<Caller> of(HttpServletRequest request) {
+        return request.getAttribute(BearerMechanism.CALLER) instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
     }
 }

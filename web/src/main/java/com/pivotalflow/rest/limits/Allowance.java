@@ -1,0 +1,23 @@
+package com.pivotalflow.rest.limits;
+
+/**
+ * What a caller may still ask in the present window.
+ *
+ * @param limit the limit that counts
+ * @param quota requests in a window
+ * @param remaining requests left, 0 or more
+ * @param seconds until the window ends, 1 or more
+ * @param isExceeded whether this request was one too many
+ */
+record Allowance(RateLimit limit, int quota, int remaining, long seconds, boolean isExceeded) {
+
+    /** The header {@code RateLimit-Policy}. */
+    String policy() {
+        return "\"%s\";q=%d;w=%d".formatted(limit.wireName(), quota, limit.window().toSeconds());
+    }
+
+    /** The header {@code RateLimit}. */
+    String left() {
+        return "\"%s\";r=%d;t=%d".formatted(limit.wireName(), remaining, seconds);
+    }
+}

@@ -1,0 +1,38 @@
+package com.pivotalflow.rest.limits;
+
+import java.time.Duration;
+
+/** The limits of {@code api.md} 2.8, by the name that clients read in {@code RateLimit-Policy}. */
+public enum RateLimit {
+
+    /** All that people do who are signed in; an organization may have a number of its own. */
+    DEFAULT("default", 600, Duration.ofMinutes(1)),
+
+    /** Where a password or a refresh token is tried, per address. */
+    LOGIN("login", 10, Duration.ofMinutes(5));
+
+    private final String wireName;
+    private final int quota;
+    private final Duration window;
+
+    RateLimit(String wireName, int quota, Duration window) {
+        this.wireName = wireName;
+        this.quota = quota;
+        this.window = window;
+    }
+
+    /** The name in the headers. */
+    String wireName() {
+        return wireName;
+    }
+
+    /** Requests in a window. */
+    int quota() {
+        return quota;
+    }
+
+    /** How long requests are counted together, from the first of them on. */
+    Duration window() {
+        return window;
+    }
+}
