@@ -67,10 +67,12 @@ class RateLimitIT {
 
     @Test
     void whoIsSignedInHasSixHundredRequestsAMinute() throws Exception {
-        Api.Answer answer = TestOrganization.create(TestServer.MAIN.database())
-                .user()
-                .signIn(TestServer.MAIN)
-                .get(ME);
+        TestOrganization organization = TestOrganization.create(TestServer.MAIN.database());
+        organization
+                .database()
+                .execute("UPDATE organizations SET requests_per_minute = NULL WHERE id = ?", organization.id());
+
+        Api.Answer answer = organization.user().signIn(TestServer.MAIN).get(ME);
 
         assertThat(answer.header("RateLimit-Policy")).contains("\"default\";q=600;w=60");
     }

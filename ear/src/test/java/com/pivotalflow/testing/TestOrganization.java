@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * An organization for one test, written past the application: New Zealand, NZD, one standard tax class of 15 %. Nobody
- * else sees it, so a test may count.
+ * An organization for one test, written past the application: New Zealand, NZD, one standard tax class of 15 %, no limit
+ * on requests that a test could reach. Nobody else sees it, so a test may count.
  *
  * @param database where it stands
  * @param id the tenant
@@ -23,8 +23,8 @@ public record TestOrganization(Database database, UUID id, String slug, UUID sta
         UUID taxClass = Ids.next();
         String slug = "test-" + id.toString().substring(24);
         database.execute(
-                "INSERT INTO organizations (id, name, slug, currency_code, country_code, time_zone)"
-                        + " VALUES (?, ?, ?, 'NZD', 'NZ', 'Pacific/Auckland')",
+                "INSERT INTO organizations (id, name, slug, currency_code, country_code, time_zone, requests_per_minute)"
+                        + " VALUES (?, ?, ?, 'NZD', 'NZ', 'Pacific/Auckland', 1000000)",
                 id,
                 "Organization " + slug,
                 slug);
