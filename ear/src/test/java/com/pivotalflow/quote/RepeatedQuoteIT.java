@@ -3,11 +3,15 @@ package com.pivotalflow.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pivotalflow.testing.Api;
+import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.TestServer;
+import com.pivotalflow.testing.Timers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -180,5 +184,25 @@ class RepeatedQuoteIT {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Idempotency-Replayed")).isEmpty();
         assertThat(firm.quotes()).isEqualTo(2);
+    }
+
+    @Test
+    void answersWhoseDayIsOverAreRemovedEachHour() throws Exception {
+        api.with(KEY, "old").post(QUOTES, firm.quote(Firm.exampleLines()));
+        UUID organization = firm.organization().id();
+        Database database = firm.organization().database();
+        database.execute(
+                "UPDATE idempotency_keys SET expires_at = now() - interval '1 minute' WHERE organization_id = ?",
+                organization);
+        api.with(KEY, "fresh").post(QUOTES, firm.quote(Firm.exampleLines()));
+
+        Timers.run(TestServer.MAIN, "IdempotencyPurge");
+
+        assertThat(database.number(
+                        "SELECT count(*) FROM idempotency_keys WHERE organization_id = ? AND expires_at > now()",
+                        organization))
+                .isEqualTo(1);
+        assertThat(database.number("SELECT count(*) FROM idempotency_keys WHERE organization_id = ?", organization))
+                .isEqualTo(1);
     }
 }
