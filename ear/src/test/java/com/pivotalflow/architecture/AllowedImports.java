@@ -37,7 +37,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("validation", Set.of("money", "pricing"));
         // The organization's own defaults are a tax policy and a currency.
         table.put("organization", Set.of("problem", "money", "pricing", "metadata", "listing"));
-        table.put("identity", Set.of("organization", "problem", "metadata", "listing", "change"));
+        table.put("identity", features());
         // Whether the entities fit the live schema: about all of them, knowing none.
         table.put("mapping", Set.of());
         // Features: each knows only those it is made from.
@@ -45,6 +45,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("project", features("money", "customer"));
         table.put("ratecard", features("money", "pricing", "validation"));
         table.put("idempotency", features());
+        table.put("audit", Set.of("organization", "problem", "listing"));
         table.put("approval", features("money"));
         table.put("delivery", features());
         table.put(
@@ -87,7 +88,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
 
     /** What every feature may import, and more. */
     private static Set<String> features(String... more) {
-        Set<String> all = new TreeSet<>(Set.of("organization", "problem", "metadata", "listing", "change"));
+        Set<String> all = new TreeSet<>(Set.of("organization", "problem", "metadata", "listing", "audit", "change"));
         all.addAll(Set.of(more));
         return all;
     }

@@ -8,8 +8,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
 
 /** Removes stored answers that no client may ask for again, an organization and a batch at a time. */
 @Singleton
@@ -17,7 +15,6 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IdempotencyPurge {
 
-    private static final int ORGANIZATIONS = 200;
     private static final int ANSWERS = 500;
 
     @Inject
@@ -29,13 +26,7 @@ public class IdempotencyPurge {
     /** Once an hour, on every node; two at the same time share the work or find none. */
     @Schedule(hour = "*", minute = "41", persistent = false)
     void purge() {
-        Optional<OrganizationId> last = Optional.empty();
-        List<OrganizationId> page;
-        do {
-            page = organizations.page(last, ORGANIZATIONS);
-            page.forEach(this::purge);
-            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
-        } while (page.size() == ORGANIZATIONS);
+        organizations.forEach(this::purge);
     }
 
     private void purge(OrganizationId organization) {

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Finds an organization before a tenant is known. */
 @ApplicationScoped
 public class OrganizationDirectory {
+
+    private static final int PAGE = 200;
 
     @Inject
     OrganizationRepository organizations;
@@ -18,14 +22,17 @@ public class OrganizationDirectory {
     }
 
     /**
-     * Ids in ascending order, of all there are; for work that goes through them one by one.
+     * Goes through all organizations there are, closed ones too, for work that is done in each of them by itself.
      *
-     * @param after where the last page ended; empty for the first
-     * @param limit 1 or more
+     * @param work called outside of any transaction of this method
      */
-    public List<OrganizationId> page(Optional<OrganizationId> after, int limit) {
-        return organizations.ids(after.map(OrganizationId::value).orElse(null), limit).stream()
-                .map(OrganizationId::new)
-                .toList();
+    public void forEach(Consumer<OrganizationId> work) {
+        UUID last = null;
+        List<UUID> page;
+        do {
+            page = organizations.ids(last, PAGE);
+            page.stream().map(OrganizationId::new).forEach(work);
+            last = page.isEmpty() ? last : page.get(page.size() - 1);
+        } while (page.size() == PAGE);
     }
 }

@@ -34,7 +34,9 @@ record AddressRange(InetAddress network, int bits) {
     }
 
     /** The address that a text writes out; empty for anything else, names included. */
-    static Optional<InetAddress> address(String text) {
+    static Optional<InetAddress> address(String written) {
+        // Without the zone, which is this machine's own word for a network card.
+        String text = written.split("%", 2)[0];
         if (!LITERAL.matcher(text).matches()) {
             return Optional.empty();
         }

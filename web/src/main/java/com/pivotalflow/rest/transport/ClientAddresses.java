@@ -49,32 +49,43 @@ public class ClientAddresses {
     }
 
     /**
-     * The client's address. Of IPv6, the network of a site: a single customer has 2⁶⁴ addresses to call from.
+     * Whom the client's requests are counted with. Of IPv6, the network of a site: a single customer has 2⁶⁴ addresses to
+     * call from.
      *
      * @return a text that is the same for the same client
      */
     public String of(HttpServletRequest request) {
+        return site(client(request));
+    }
+
+    /** The client's address in text. */
+    public String hostOf(HttpServletRequest request) {
+        return client(request).getHostAddress();
+    }
+
+    private InetAddress client(HttpServletRequest request) {
         return client(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
-    String client(String peer, List<String> forwarded) {
+    InetAddress client(String peer, List<String> forwarded) {
+        InetAddress client = AddressRange.address(peer)
+                .orElseThrow(() -> new IllegalStateException("the server calls a client '" + peer + "'"));
         List<String> hops = new ArrayList<>();
-        forwarded.forEach(header -> Arrays.stream(header.split(",")).map(String::strip).forEach(hops::add));
-        hops.add(peer);
-        String client = peer;
-        for (int hop = hops.size() - 1; hop >= 0; hop--) {
-            Optional<InetAddress> address = AddressRange.address(hops.get(hop));
-            if (address.isEmpty()) {
+        forwarded.forEach(
+                header -> Arrays.stream(header.split(",", -1)).map(String::strip).forEach(hops::add));
+        for (int hop = hops.size() - 1; hop >= 0 && isProxy(client); hop--) {
+            Optional<InetAddress> before = AddressRange.address(hops.get(hop));
+            if (before.isEmpty()) {
                 // Whoever wrote this is the last one that is known.
                 break;
             }
-            client = site(address.get());
-            InetAddress found = address.get();
-            if (proxies.stream().noneMatch(range -> range.contains(found))) {
-                break;
-            }
+            client = before.get();
         }
         return client;
+    }
+
+    private boolean isProxy(InetAddress address) {
+        return proxies.stream().anyMatch(range -> range.contains(address));
     }
 
     private static List<AddressRange> ranges(List<String> texts) {
@@ -85,7 +96,7 @@ public class ClientAddresses {
         }
     }
 
-    private static String site(InetAddress address) {
+    static String site(InetAddress address) {
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(address.getAddress(), 0, IPV6_SITE_BYTES)
                 : address.getHostAddress();

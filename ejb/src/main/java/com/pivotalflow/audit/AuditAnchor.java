@@ -1,0 +1,44 @@
+package com.pivotalflow.audit;
+
+import com.pivotalflow.organization.OrganizationDirectory;
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/**
+ * Writes into the log, once a day, where the chain of each organization ends. Who can change the database can write a
+ * whole chain anew; who wants to hide that must change the collected logs of another machine too.
+ */
+@Singleton
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AuditAnchor {
+
+    private static final System.Logger LOG = System.getLogger(AuditAnchor.class.getName());
+
+    @Inject
+    OrganizationDirectory organizations;
+
+    @Inject
+    AuditService audit;
+
+    /** At night, on every node: the same line twice does no harm. */
+    @Schedule(hour = "3", minute = "7", persistent = false)
+    void anchor() {
+        organizations.forEach(this::anchor);
+    }
+
+    private void anchor(OrganizationId organization) {
+        audit.tip(organization)
+                .ifPresent(tip -> LOG.log(
+                        System.Logger.Level.INFO,
+                        "audit chain of organization {0} ends at {1} with {2}",
+                        organization,
+                        Long.toString(tip.sequenceNumber()),
+                        tip.entryHash()));
+    }
+}
