@@ -222,13 +222,18 @@ class ChangedQuoteIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"pending,QUOTE_NOT_EDITABLE", "cancelled,QUOTE_IMMUTABLE"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "status = 'pending'|QUOTE_NOT_EDITABLE",
+                "status = 'cancelled', cancelled_at = now()|QUOTE_IMMUTABLE",
+            })
     void annotationsChangeInAnyStatusAndContentDoesNot(String status, String code) throws Exception {
         firm.organization()
                 .database()
                 .execute(
-                        "UPDATE quotes SET status = ? WHERE organization_id = ?",
-                        status,
+                        "UPDATE quotes SET " + status + " WHERE organization_id = ?",
                         firm.organization().id());
 
         Api.Answer content = patch(api, etag(), "{\"title\":\"Another audit\"}");

@@ -28,19 +28,19 @@ class QuoteStatementsIT {
     private static final String QUOTES = "/api/v1/quotes";
 
     /**
-     * Tenant, organization, customer, currency, tax classes, cards, items, number, quote, lines; and for the key: lock,
-     * look-up, store.
+     * Tenant, organization, customer, currency, tax classes, cards, items, number, quote, lines, audit entry; for the key:
+     * lock, look-up, store.
      */
-    private static final int CREATE = 13;
+    private static final int CREATE = 14;
 
     /** Tenant, quote, lines, discounts, groups, tax classes. */
     private static final int READ = 6;
 
     /**
      * As reading, with the quote locked; organization, customer, tax classes, cards, items; insert, change and remove
-     * lines, change the quote.
+     * lines, change the quote; its audit entry.
      */
-    private static final int CHANGE = READ + 5 + 4;
+    private static final int CHANGE = READ + 5 + 4 + 1;
 
     /** Tenant, page. */
     private static final int LIST = 2;
@@ -58,6 +58,8 @@ class QuoteStatementsIT {
         api = firm.as(Firm.EVERYTHING);
         // What the server reads once and keeps: currencies, the caller's security version, signing keys.
         assertThat(api.post(QUOTES, firm.quote(lines(1))).status()).isEqualTo(201);
+        // What the driver asks about the columns of a list, once for each connection.
+        assertThat(api.get(QUOTES + "?limit=1").status()).isEqualTo(200);
     }
 
     @Test

@@ -65,6 +65,9 @@ final class ExampleFirm {
                 person,
                 "quotes.view",
                 "quotes.create",
+                "quotes.update",
+                "quotes.delete",
+                "audit.view",
                 "quotes.view_cost",
                 "customers.view",
                 "projects.view",
@@ -104,6 +107,11 @@ final class ExampleFirm {
                 "rate-cards", CARD.toString(),
                 "quotes", quote);
         String resource = path.split("/", 5)[3];
+        if (resource.equals("audit-log")) {
+            return path.replace(
+                    "{id}",
+                    api.get("/api/v1/audit-log?limit=1").json().at("/items/0/id").asText());
+        }
         return path.replace("{id}", ids.getOrDefault(resource, CUSTOMER.toString()));
     }
 }

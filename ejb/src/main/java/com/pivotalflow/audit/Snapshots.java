@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Snapshots(@Nullable String before, @Nullable String after) {
 
     /** Differ with every change and say nothing. */
-    private static final List<String> NOISE = List.of("etag", "updatedAt");
+    private static final List<String> NOISE = List.of("etag", "updatedAt", "allowedTransitions");
 
     private static final List<String> COSTS = List.of("unitCost", "cost", "margin", "marginPercent", "linesWithoutCost");
 

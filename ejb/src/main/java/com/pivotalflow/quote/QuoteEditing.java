@@ -29,6 +29,9 @@ class QuoteEditing {
     @Inject
     OrganizationService organizations;
 
+    @Inject
+    QuoteTrail trail;
+
     /**
      * Finds a quote and keeps it from being changed by others until the transaction ends.
      *
@@ -59,10 +62,13 @@ class QuoteEditing {
         if (before.isSame(wanted)) {
             return views.quote(quote, currency, base, taxClasses);
         }
+        QuoteViews whole = QuoteTrail.whole(caller);
+        QuoteView old = whole.quote(quote, currency, base, taxClasses);
         if (before.differsInAnnotationsOnly(wanted)) {
             drafting.checkReferences(caller, wanted, before);
             quote.annotate(caller, wanted, now);
             quotes.flush(organization);
+            trail.updated(caller, old, whole.quote(quote, currency, base, taxClasses));
             return views.quote(quote, currency, base, taxClasses);
         }
         quote.status().requireEditable();
@@ -70,6 +76,7 @@ class QuoteEditing {
         QuoteDraft draft = drafting.redraft(caller, wanted, before, now);
         quote.change(caller, draft, now);
         quotes.flush(organization);
+        trail.updated(caller, old, whole.quote(quote, draft));
         return views.quote(quote, draft);
     }
 

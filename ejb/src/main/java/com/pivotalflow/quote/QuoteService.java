@@ -41,6 +41,9 @@ public class QuoteService {
     OrganizationService organizations;
 
     @Inject
+    QuoteTrail trail;
+
+    @Inject
     Clock clock;
 
     /**
@@ -69,6 +72,7 @@ public class QuoteService {
         QuoteNumber number = quotes.nextNumber(caller.organization(), profile, now.getYear());
         Quote quote = Quote.draft(caller, number, draft, importKey, now.toInstant());
         quotes.add(caller.organization(), quote);
+        trail.created(caller, QuoteTrail.whole(caller).quote(quote, draft));
         return new QuoteViews(caller).quote(quote, draft);
     }
 
@@ -86,13 +90,15 @@ public class QuoteService {
      */
     public QuoteView get(Caller caller, QuoteId id) {
         Quote quote = quotes.find(caller.organization(), id).orElseThrow(() -> new NotFoundException("QUOTE"));
-        return new QuoteViews(caller)
-                .quote(
-                        quote,
-                        organizations.currency(caller.organization(), quote.currencyCode()),
-                        organizations.currency(
-                                caller.organization(), quote.exchange().baseCurrency()),
-                        quotes.taxClasses(caller.organization()));
+        return view(new QuoteViews(caller), caller, quote);
+    }
+
+    private QuoteView view(QuoteViews views, Caller caller, Quote quote) {
+        return views.quote(
+                quote,
+                organizations.currency(caller.organization(), quote.currencyCode()),
+                organizations.currency(caller.organization(), quote.exchange().baseCurrency()),
+                quotes.taxClasses(caller.organization()));
     }
 
     /**
@@ -115,8 +121,10 @@ public class QuoteService {
      * @throws DomainException {@code QUOTE_NOT_FOUND}; as {@link Precondition#require}; {@code QUOTE_NOT_DELETABLE}
      */
     public void delete(Caller caller, QuoteId id, Precondition precondition) {
-        editing.found(caller, id, precondition).delete(caller, clock.instant());
-        quotes.flush(caller.organization());
+        Quote quote = editing.found(caller, id, precondition);
+        QuoteView before = view(QuoteTrail.whole(caller), caller, quote);
+        quote.delete(caller, clock.instant());
+        trail.deleted(caller, before);
     }
 
     /** Lists quotes as summaries. */

@@ -37,6 +37,7 @@ public class AuditLogResource {
     /** Lists entries, the newest first unless asked otherwise. */
     @GET
     @RolesAllowed("audit.view")
+    @Operation(value = "Lists what was done, the newest first.", answer = AuditEntry.class)
     @Parameters({
         "entityType",
         "entityId",
@@ -72,6 +73,7 @@ public class AuditLogResource {
     @GET
     @Path("{id}")
     @RolesAllowed("audit.view")
+    @Operation(value = "Reads what was done once.", answer = AuditEntry.class, problems = "AUDIT_ENTRY_NOT_FOUND")
     public AuditEntry read(@PathParam("id") UUID id) {
         return audit.get(caller, id);
     }

@@ -113,6 +113,19 @@ public class QuotesResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @IfMatchRequired
     @RolesAllowed("quotes.update")
+    @Operation(
+            value = "Changes what a quote says.",
+            answer = QuoteView.class,
+            problems = {
+                "QUOTE_NOT_FOUND",
+                "QUOTE_NOT_EDITABLE",
+                "QUOTE_IMMUTABLE",
+                "CURRENCY_LOCKED",
+                "PRICE_UNRESOLVED",
+                "CALCULATION_REJECTED",
+                "PRICE_OVERRIDE_FORBIDDEN",
+                "TAX_OVERRIDE_FORBIDDEN"
+            })
     public Response update(@PathParam("id") UUID id, Patch<CreateQuote> patch) {
         return calls.answer(caller, () -> {
             QuoteView view = quotes.update(caller, new QuoteId(id), ifMatch.precondition(), patch);
@@ -125,6 +138,11 @@ public class QuotesResource {
     @Path("{id}")
     @IfMatchRequired
     @RolesAllowed("quotes.delete")
+    @Operation(
+            value = "Deletes a draft that was never sent.",
+            answer = void.class,
+            status = 204,
+            problems = {"QUOTE_NOT_FOUND", "QUOTE_NOT_DELETABLE"})
     public Response delete(@PathParam("id") UUID id) {
         quotes.delete(caller, new QuoteId(id), ifMatch.precondition());
         return Response.noContent().build();

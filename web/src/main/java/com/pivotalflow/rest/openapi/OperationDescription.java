@@ -81,7 +81,7 @@ final class OperationDescription {
         if (route.reads("If-None-Match")) {
             headers.add(header("If-None-Match", false, "Entity tag that the client has; 304 if it is still the one."));
         }
-        if (route.reads("If-Match")) {
+        if (route.needsState()) {
             headers.add(header("If-Match", true, "Entity tag of the record that is to be changed."));
         }
         if (route.body().isPresent() && !route.isOpen()) {
@@ -135,7 +135,7 @@ final class OperationDescription {
         }
         if (route.isList()) {
             headers.set("Link", headerOfAnswer("The address of the next page; absent on the last one."));
-        } else if (status == CREATED || route.reads("If-None-Match") || route.reads("If-Match")) {
+        } else if (status == CREATED || route.reads("If-None-Match") || route.needsState()) {
             headers.set("ETag", headerOfAnswer("Entity tag of the representation."));
         }
         if (route.method().isAnnotationPresent(KeyRequired.class)) {

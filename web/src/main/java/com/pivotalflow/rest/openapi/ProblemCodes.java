@@ -60,7 +60,7 @@ final class ProblemCodes {
         if (route.method().isAnnotationPresent(KeyRequired.class)) {
             codes.addAll(List.of("IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_KEY_REUSED", "IDEMPOTENCY_IN_PROGRESS"));
         }
-        if (route.reads("If-Match")) {
+        if (route.needsState()) {
             codes.addAll(List.of("IF_MATCH_REQUIRED", "IF_MATCH_INVALID", "ETAG_MISMATCH"));
         }
         return codes;

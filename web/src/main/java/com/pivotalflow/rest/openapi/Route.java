@@ -1,6 +1,7 @@
 package com.pivotalflow.rest.openapi;
 
 import com.pivotalflow.rest.Api;
+import com.pivotalflow.rest.IfMatchRequired;
 import com.pivotalflow.rest.Operation;
 import com.pivotalflow.rest.Parameters;
 import jakarta.annotation.security.PermitAll;
@@ -127,6 +128,11 @@ record Route(String verb, String path, Method method) {
                 .map(parameter -> parameter.getAnnotation(HeaderParam.class))
                 .flatMap(Stream::ofNullable)
                 .anyMatch(named -> named.value().equals(header));
+    }
+
+    /** Whether the client must say which state of the record it saw. */
+    boolean needsState() {
+        return method.isAnnotationPresent(IfMatchRequired.class);
     }
 
     /** Whether it changes something. */

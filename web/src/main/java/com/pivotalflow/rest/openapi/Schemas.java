@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.pivotalflow.change.Patch;
+import com.pivotalflow.change.PatchOnly;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.money.DecimalText;
 import com.pivotalflow.rest.json.Json;
@@ -42,6 +44,8 @@ final class Schemas {
     enum Direction {
         /** Of a client; refused when it has a member that the record has not. */
         REQUEST("Request"),
+        /** A partial update: everything may be left out, and null removes. */
+        PATCH("Patch"),
         /** Of the server; a later version may have more members. */
         ANSWER("Answer");
 
@@ -55,6 +59,9 @@ final class Schemas {
     /** The schema of a type of Java. */
     ObjectNode of(Type type, Direction direction) {
         if (type instanceof ParameterizedType generic) {
+            if (generic.getRawType() == Patch.class) {
+                return of(generic.getActualTypeArguments()[0], Direction.PATCH);
+            }
             return generic.getRawType() == List.class
                     ? typed("array").<ObjectNode>set("items", of(generic.getActualTypeArguments()[0], direction))
                     : typed(OBJECT);
@@ -122,7 +129,11 @@ final class Schemas {
         ObjectNode properties = JSON.objectNode();
         ArrayNode required = JSON.arrayNode();
         for (RecordComponent component : type.getRecordComponents()) {
-            properties.set(component.getName(), member(component, direction));
+            if (direction == Direction.REQUEST && component.isAnnotationPresent(PatchOnly.class)) {
+                continue;
+            }
+            ObjectNode member = member(component, direction);
+            properties.set(component.getName(), direction == Direction.PATCH ? orNull(member) : member);
             if (isRequired(component, direction)) {
                 required.add(component.getName());
             }
@@ -132,9 +143,15 @@ final class Schemas {
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
-        if (direction == Direction.REQUEST) {
+        if (direction != Direction.ANSWER) {
             schema.put("additionalProperties", false);
         }
+        return schema;
+    }
+
+    private static ObjectNode orNull(ObjectNode member) {
+        ObjectNode schema = JSON.objectNode();
+        schema.putArray("anyOf").add(member).add(typed("null"));
         return schema;
     }
 
@@ -172,6 +189,9 @@ final class Schemas {
 
     /** As bodies are read: a list or labels that a client leaves out are empty. */
     private static boolean isRequired(RecordComponent component, Direction direction) {
+        if (direction == Direction.PATCH) {
+            return false;
+        }
         boolean isEmptyWhenAbsent =
                 List.of(List.class, Map.class, Metadata.class).contains(component.getType());
         return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
