@@ -58,11 +58,6 @@ final class RecordCheck {
                 findings.add(Finding.of(
                         Rule.J09, recorded.script(), "an attempt is open, and the session of its runner is gone"));
             }
-            if (recorded.inHistory().isEmpty()
-                    && recorded.inRunLog().isPresent()
-                    && findings.stream().noneMatch(known -> known.script().equals(recorded.script()))) {
-                findings.add(Finding.of(Rule.J07, recorded.script(), "ran by the run log, but its row is gone"));
-            }
         }
         return findings;
     }

@@ -205,6 +205,15 @@ class SchemaMigrationTest {
     }
 
     @Test
+    void aRowDeletedFromTheEndOfTheHistoryIsMissed() throws Exception {
+        migrate();
+        String newest = scripts().get(scripts().size() - 1);
+        postgres.execute(database, "DELETE FROM flyway_schema_history WHERE script = '" + newest + "'");
+
+        assertRefused(asOwner(), newest + ": PF-J07 history-altered", "its row is gone", "nothing was changed");
+    }
+
+    @Test
     void aDatabaseWithoutRolesIsRefused() throws Exception {
         MigrationSettings strangers = new MigrationSettings(
                 new DatabaseRoles(OWNER, "nobody_app", "nobody", "pivotal_lookup", "-"), DriftPolicy.standard());

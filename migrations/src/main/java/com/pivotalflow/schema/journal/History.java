@@ -51,6 +51,11 @@ public record History(List<Row> rows) {
         return new History(List.of());
     }
 
+    /** Whether a script has a row. */
+    public boolean has(String script) {
+        return rows.stream().anyMatch(row -> row.script().equals(script));
+    }
+
     /** The number of the newest version; 0 if there is none. */
     public int newest() {
         return rows.stream().mapToInt(Row::number).max().orElse(0);

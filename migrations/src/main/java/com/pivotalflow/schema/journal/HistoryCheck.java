@@ -25,6 +25,7 @@ public final class HistoryCheck {
     private final ScriptFolder folder;
     private final Map<Integer, Script> versioned;
     private final History history;
+    private final RunLog runLog;
     private final Map<String, RunLog.Row> ran;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -35,6 +36,7 @@ public final class HistoryCheck {
                 .collect(Collectors.toMap(
                         script -> script.name().number(), Function.identity(), (first, later) -> first));
         this.history = history;
+        this.runLog = runLog;
         this.ran = runLog.byScript();
     }
 
@@ -44,6 +46,7 @@ public final class HistoryCheck {
         history.rows().forEach(this::row);
         order();
         late();
+        gone();
         return List.copyOf(findings);
     }
 
@@ -141,17 +144,31 @@ public final class HistoryCheck {
         int newest = history.newest();
         for (Script script : folder.versioned()) {
             int number = script.name().number();
-            if (number > oldest && number < newest && !applied.contains(number)) {
-                if (ran.containsKey(script.name().fileName())) {
-                    altered(script.name().fileName(), "ran by the run log, but its row is gone");
-                } else {
-                    findings.add(Finding.of(
-                            Rule.J02,
-                            script.name().fileName(),
-                            "was not applied, though the database has newer versions"));
-                }
+            boolean missing = number > oldest && number < newest && !applied.contains(number);
+            if (missing && !ran.containsKey(script.name().fileName())) {
+                findings.add(Finding.of(
+                        Rule.J02, script.name().fileName(), "was not applied, though the database has newer versions"));
             }
         }
+    }
+
+    /** The newest too: to whoever believes the history alone, its script would be one that never ran. */
+    private void gone() {
+        Set<String> told = new HashSet<>();
+        history.rows().forEach(row -> told.add(row.script()));
+        findings.forEach(finding -> told.add(finding.script()));
+        for (RunLog.Row row : runLog.rows()) {
+            if (!isAdopted(row) && told.add(row.script())) {
+                altered(row.script(), "ran by the run log, but its row is gone");
+            }
+        }
+    }
+
+    /** What a database was adopted with, the history has as one row under another name. */
+    private boolean isAdopted(RunLog.Row row) {
+        return ScriptName.parse(row.script())
+                .filter(name -> name.kind() == ScriptName.Kind.VERSIONED && name.number() <= history.baseline())
+                .isPresent();
     }
 
     private int newestOfBuild() {

@@ -141,6 +141,8 @@ record Assessment(
     private static List<Finding> findings(
             Packaged build, Placeholders placeholders, DatabaseState state, List<LockLine> adopted) {
         List<RunLog.Row> rows = new ArrayList<>(state.runLog().rows());
+        // A runner that was killed between its two rows has left the attempt open, and the recovery writes the other.
+        rows.removeIf(row -> state.isOpen(row.script()) && !state.history().has(row.script()));
         adopted.forEach(line -> rows.add(
                 new RunLog.Row(line.fileName(), line.sha256(), line.stmts(), placeholders.crc32(build.script(line)))));
         List<Finding> findings =

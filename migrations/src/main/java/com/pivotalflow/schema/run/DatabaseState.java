@@ -89,6 +89,11 @@ record DatabaseState(
                 .orElse(0));
     }
 
+    /** Whether an attempt at a script has no outcome yet. */
+    boolean isOpen(String script) {
+        return open.stream().anyMatch(attempt -> attempt.script().equals(script));
+    }
+
     private static History history(Connection connection) throws SQLException {
         List<History.Row> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {

@@ -31,7 +31,7 @@ public record ScriptName(Kind kind, int number, String description) {
     }
 
     /** Reads a file name of a folder; empty if it is not one we admit there. */
-    static Optional<ScriptName> parse(String fileName) {
+    public static Optional<ScriptName> parse(String fileName) {
         Matcher numbered = NUMBERED.matcher(fileName);
         if (numbered.matches()) {
             int number = Integer.parseInt(numbered.group(2));

@@ -30,12 +30,12 @@ class HistoryCheckTest {
 
     @Test
     void whatIsPendingIsNoFinding() {
-        rows.remove(2);
-        rows.remove(1);
+        for (int left = rows.size(); left > 0; left--) {
+            rows.remove(left - 1);
+            runs.remove(left - 1);
 
-        assertThat(check()).isEmpty();
-        rows.clear();
-        assertThat(check()).isEmpty();
+            assertThat(check()).as("%d left", left).isEmpty();
+        }
     }
 
     @Test
@@ -118,6 +118,27 @@ class HistoryCheckTest {
     }
 
     @Test
+    void theNewestRowIsMissedTooAndSoIsThatOfARepeatableScript() {
+        History.Row repeatable = rows.remove(2);
+        assertFound(Rule.J07, "R__views.sql", "flyway_schema_history: ran by the run log, but its row is gone");
+
+        rows.add(repeatable);
+        rows.remove(1);
+        assertFound(
+                Rule.J07, "V0002__drop_rating.sql", "flyway_schema_history: ran by the run log, but its row is gone");
+
+        rows.clear();
+        assertThat(check()).hasSize(3).allMatch(finding -> finding.rule() == Rule.J07);
+    }
+
+    @Test
+    void aRowOfANewerBuildIsMissedByAnOlderOne() {
+        runs.add(new RunLog.Row("V0003__later.sql", "a", "b", 1));
+
+        assertFound(Rule.J07, "V0003__later.sql", "flyway_schema_history: ran by the run log, but its row is gone");
+    }
+
+    @Test
     void aRowWithoutChecksumOrWithAnotherIsNamed() {
         History.Row first = rows.get(0);
         rows.set(0, row(first, 1, null));
@@ -167,8 +188,10 @@ class HistoryCheckTest {
     void anAdoptedDatabaseBeginsAtItsBaseline() {
         rows.clear();
         rows.add(new History.Row(1, "0001", "baseline", "BASELINE", "baseline", null, true));
-        runs.clear();
+        runs.subList(1, runs.size()).clear();
 
+        assertThat(check()).as("the run log knows by which script").isEmpty();
+        runs.clear();
         assertThat(check()).isEmpty();
         ran(journal.folder().script("V0002").orElseThrow());
         assertThat(check()).isEmpty();
