@@ -13,6 +13,16 @@ import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
  */
 public record StatementFailure(int line, String sqlState, String message) {
 
+    /** What the server ends a statement with when its disk has no room left. */
+    private static final String DISK_FULL = "53100";
+
+    /** What to do about a failure with this code before the next run, as the end of a sentence. */
+    public static String next(String sqlState) {
+        return sqlState.equals(DISK_FULL)
+                ? "the disk of the database server is full: make room there and run again"
+                : "correct the cause and start again";
+    }
+
     /** Finds the innermost words: Flyway wraps them several times. */
     public static StatementFailure of(FlywayException thrown) {
         int line = 0;

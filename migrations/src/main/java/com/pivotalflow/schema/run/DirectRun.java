@@ -1,5 +1,6 @@
 package com.pivotalflow.schema.run;
 
+import com.pivotalflow.schema.engine.StatementFailure;
 import com.pivotalflow.schema.journal.LockLine;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.run.RunLogEntry.Origin;
@@ -102,7 +103,8 @@ final class DirectRun {
                     + " it had committed stays, the next run finds out"
                     + (dropped.isEmpty()
                             ? ""
-                            : "; the invalid index it left was dropped: " + String.join(", ", dropped)));
+                            : "; the invalid index it left was dropped: " + String.join(", ", dropped))
+                    + "; " + StatementFailure.next(String.valueOf(e.getSQLState())));
         }
         Duration took = Duration.between(started, run.ledger().now());
         run.boundary().reached(Step.STATEMENTS, line.fileName());

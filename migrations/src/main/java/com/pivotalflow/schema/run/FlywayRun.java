@@ -7,15 +7,11 @@ import com.pivotalflow.schema.journal.Confirmation;
 import com.pivotalflow.schema.journal.LockLine;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
-import com.pivotalflow.schema.script.Rule;
 import com.pivotalflow.schema.script.Script;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlywayRun {
 
-    private static final Set<String> LOCK_TROUBLE = Set.of("55P03", "40P01", "40001");
-    private static final int MOST_RETRIES = 10;
     private static final int MOST_COPIES = 3;
-    private static final long FIRST_PAUSE_MILLIS = 500;
-    private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final RunContext run;
     private final FlywayEngine engine;
@@ -153,27 +145,22 @@ final class FlywayRun {
             throw new SchemaFailedException("the migration failed: " + failure.message());
         }
         boolean transactional = run.build().script(line).header().transactional();
-        boolean lockTrouble = transactional && LOCK_TROUBLE.contains(failure.sqlState());
+        boolean lockTrouble = transactional && LockRetries.isLockTrouble(failure.sqlState());
         int retries = steps.retries(line);
         String blocker = watch.blocker();
-        String by = blocker.isEmpty() ? "" : ", blocked by " + blocker;
-        if (lockTrouble && mayRunTwice(line) && retries < MOST_RETRIES) {
+        if (lockTrouble && run.retries().left(line, retries)) {
             steps.failed("lock time-out " + failure.sqlState(), true);
-            Duration pause = pause(retries);
-            run.progress()
-                    .say(line.fileName() + " did not get its locks" + by + "; rolled back, next try in "
-                            + pause.toMillis() + " ms");
-            MigrationLock.pause(pause);
+            run.retries().await(line.fileName(), retries, blocker, run.progress());
             return;
         }
         steps.failed("failed " + failure.sqlState(), false);
         int applied = before + steps.applied().size();
         throw new SchemaFailedException(
                 lockTrouble ? Exit.LOCKED : Exit.FAILED,
-                line.fileName() + " failed" + (failure.line() == 0 ? "" : " at line " + failure.line()) + ": "
-                        + failure.message() + (lockTrouble ? by : "") + "; " + left(line, transactional) + ", "
-                        + applied
-                        + " scripts applied before it stay; correct the cause and start again");
+                line.fileName() + " failed" + (failure.line() == 0 ? "" : " at line " + failure.line())
+                        + LockRetries.tries(retries) + ": " + failure.message()
+                        + (lockTrouble ? LockRetries.by(blocker) : "") + "; " + left(line, transactional) + ", "
+                        + applied + " scripts applied before it stay; " + StatementFailure.next(failure.sqlState()));
     }
 
     /** What a failed script has left; an invalid index of its own is not left. */
@@ -184,15 +171,5 @@ final class FlywayRun {
         List<String> dropped = new OwnIndexes(run.build().script(line)).dropInvalid(run.lock());
         return "it ran outside a transaction: what it had committed stays, the next run finds out"
                 + (dropped.isEmpty() ? "" : "; the invalid index it left was dropped: " + String.join(", ", dropped));
-    }
-
-    /** What a rolled back script has done all the same, it would do twice. */
-    private static boolean mayRunTwice(LockLine line) {
-        return !line.findings().contains(Rule.C04) && !line.findings().contains(Rule.C06);
-    }
-
-    private static Duration pause(int retries) {
-        long millis = Math.min(FIRST_PAUSE_MILLIS << Math.min(retries, 5), LONGEST_PAUSE_MILLIS);
-        return Duration.ofMillis(millis * ThreadLocalRandom.current().nextInt(80, 121) / 100);
     }
 }

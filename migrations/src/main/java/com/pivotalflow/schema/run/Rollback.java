@@ -50,7 +50,7 @@ public final class Rollback {
     /**
      * Nothing is connected yet.
      *
-     * @param owner connections of the owner; at most three at once
+     * @param owner connections of the owner; at most four at once
      * @param roles what the scripts name
      * @param build the files
      * @param options of this run
@@ -124,7 +124,8 @@ public final class Rollback {
         List<String> names =
                 ways.stream().map(way -> way.script().name().fileName()).toList();
         if (!options.dryRun()) {
-            RollbackRun runner = new RollbackRun(owner, session, placeholders, names(), safekeeping, progress);
+            RollbackRun runner =
+                    new RollbackRun(owner, session, options.retries(), placeholders, names(), safekeeping, progress);
             List<String> done = new ArrayList<>();
             for (Consented step : steps) {
                 LockLine line = step.way().line();

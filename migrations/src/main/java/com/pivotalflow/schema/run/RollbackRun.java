@@ -6,6 +6,7 @@ import com.pivotalflow.schema.catalog.CatalogReader;
 import com.pivotalflow.schema.catalog.Difference;
 import com.pivotalflow.schema.catalog.Roles;
 import com.pivotalflow.schema.engine.SessionSettings;
+import com.pivotalflow.schema.engine.StatementFailure;
 import com.pivotalflow.schema.journal.Backup;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.Progress;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class RollbackRun {
 
     private static final int MOST_COPIES = 3;
-    private static final Set<String> LOCK_TROUBLE = Set.of("55P03", "40P01", "40001");
 
     private static final String ROLLED_BACK = "; it was rolled back. ";
 
     private final DataSource owner;
     private final SessionSettings session;
+    private final LockRetries retries;
     private final Placeholders placeholders;
     private final CatalogReader reader;
     private final Safekeeping safekeeping;
@@ -43,12 +43,14 @@ final class RollbackRun {
     RollbackRun(
             DataSource owner,
             SessionSettings session,
+            LockRetries retries,
             Placeholders placeholders,
             Roles roles,
             Safekeeping safekeeping,
             Progress progress) {
         this.owner = owner;
         this.session = session;
+        this.retries = retries;
         this.placeholders = placeholders;
         this.reader = new CatalogReader(roles);
         this.safekeeping = safekeeping;
@@ -64,24 +66,27 @@ final class RollbackRun {
     void run(Rollback.Consented step, Function<Catalog, Difference> compare) {
         String file = step.way().script().name().fileName();
         long begun = System.nanoTime();
-        for (int copies = 1; ; copies++) {
-            Safekeeping.Copy copy = copy(step);
-            try {
-                if (attempt(step, copy, compare)) {
-                    break;
+        int copies = 1;
+        int tries = 0;
+        Safekeeping.Copy copy = copy(step);
+        try (Watch watch = new Watch(owner, session.named("pivotal-migrator-watch"), progress)) {
+            while (true) {
+                try {
+                    if (attempt(step, copy, compare, watch)) {
+                        break;
+                    }
+                } catch (SQLException e) {
+                    retryOrFail(step, tries++, watch, e);
+                    continue;
                 }
-            } catch (SQLException e) {
-                boolean locked = LOCK_TROUBLE.contains(String.valueOf(e.getSQLState()));
-                throw new SchemaFailedException(
-                        locked ? Exit.LOCKED : Exit.FAILED,
-                        file + " failed: " + e.getMessage() + ROLLED_BACK
-                                + (locked ? "Start again." : "Correct the cause and start again."));
-            }
-            if (copies == MOST_COPIES) {
-                throw new SchemaFailedException(
-                        Exit.UNCONFIRMED,
-                        "rows that were saved for " + file + " have changed since, " + copies + " times" + ROLLED_BACK
-                                + "Stop what writes them and start again.");
+                if (copies == MOST_COPIES) {
+                    throw new SchemaFailedException(
+                            Exit.UNCONFIRMED,
+                            "rows that were saved for " + file + " have changed since, " + copies + " times"
+                                    + ROLLED_BACK + "Stop what writes them and start again.");
+                }
+                copies++;
+                copy = copy(step);
             }
         }
         progress.say(String.format(
@@ -89,6 +94,21 @@ final class RollbackRun {
                 "%s taken back in %.2f s",
                 step.way().line().version(),
                 (System.nanoTime() - begun) / 1e9));
+    }
+
+    private void retryOrFail(Rollback.Consented step, int retries, Watch watch, SQLException failure) {
+        String file = step.way().script().name().fileName();
+        String state = String.valueOf(failure.getSQLState());
+        boolean locked = LockRetries.isLockTrouble(state);
+        if (locked && this.retries.left(step.claim(), retries)) {
+            this.retries.await(file, retries, watch.blocker(), progress);
+            return;
+        }
+        throw new SchemaFailedException(
+                locked ? Exit.LOCKED : Exit.FAILED,
+                file + " failed" + LockRetries.tries(retries) + ": " + failure.getMessage()
+                        + (locked ? LockRetries.by(watch.blocker()) : "") + "; it was rolled back; "
+                        + StatementFailure.next(state));
     }
 
     private Safekeeping.@Nullable Copy copy(Rollback.Consented step) {
@@ -100,11 +120,15 @@ final class RollbackRun {
 
     /** Whether it came to its end; not if saved rows were written to meanwhile. */
     private boolean attempt(
-            Rollback.Consented step, Safekeeping.@Nullable Copy copy, Function<Catalog, Difference> compare)
+            Rollback.Consented step,
+            Safekeeping.@Nullable Copy copy,
+            Function<Catalog, Difference> compare,
+            Watch watch)
             throws SQLException {
         WayBack way = step.way();
         try (Connection connection = owner.getConnection()) {
             session.apply(connection, way.script());
+            watch.follow(connection);
             connection.setAutoCommit(false);
             try {
                 if (copy != null && !copy.holds(connection)) {
@@ -126,6 +150,7 @@ final class RollbackRun {
                 connection.commit();
                 return true;
             } finally {
+                watch.stop();
                 connection.rollback();
                 connection.setAutoCommit(true);
             }

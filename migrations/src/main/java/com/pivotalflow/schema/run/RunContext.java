@@ -13,6 +13,7 @@ import javax.sql.DataSource;
  * @param roles what the placeholders stand for
  * @param build the files
  * @param session the settings of this run's sessions, under its name
+ * @param retries of scripts that did not get their locks
  * @param ledger makes the rows
  * @param node where it runs
  * @param lock the session that holds the lock; attempts are written there, so that nobody writes without it
@@ -24,6 +25,7 @@ record RunContext(
         DatabaseRoles roles,
         Packaged build,
         SessionSettings session,
+        LockRetries retries,
         Ledger ledger,
         String node,
         Connection lock,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param upTo the last version to apply; null for all there are
  * @param node where it runs
  * @param session the time-outs of its session
+ * @param retries how often a script that did not get its locks is tried again
  */
 public record RunOptions(
         Set<String> keys,
@@ -33,7 +34,8 @@ public record RunOptions(
         boolean allowNewer,
         @Nullable SchemaVersion upTo,
         String node,
-        SessionSettings session) {
+        SessionSettings session,
+        LockRetries retries) {
 
     private static final Pattern KEY = Pattern.compile("[VU][0-9]{4}:[0-9a-f]{12}");
 
@@ -54,7 +56,8 @@ public record RunOptions(
                 false,
                 null,
                 "local",
-                SessionSettings.standard());
+                SessionSettings.standard(),
+                LockRetries.standard());
     }
 
     /**
@@ -76,42 +79,54 @@ public record RunOptions(
                 given.add(stripped);
             }
         }
-        return new RunOptions(given, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session);
+        return new RunOptions(
+                given, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session, retries);
     }
 
     /** The same with the id of a copy that somebody else has made, {@code PIVOTAL_BACKUP_ID}. */
     public RunOptions copiedAs(String id) {
-        return new RunOptions(keys, id, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session);
+        return new RunOptions(keys, id, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session, retries);
     }
 
     /** The same, waiting otherwise. */
     public RunOptions waiting(Duration forRunner, Duration forDatabase) {
-        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session);
+        return new RunOptions(
+                keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session, retries);
     }
 
     /** The same without a change. */
     public RunOptions dry() {
-        return new RunOptions(keys, externalCopy, forRunner, forDatabase, true, allowNewer, upTo, node, session);
+        return new RunOptions(
+                keys, externalCopy, forRunner, forDatabase, true, allowNewer, upTo, node, session, retries);
     }
 
     /** The same as an old node in a rolling upgrade starts. */
     public RunOptions allowingNewer() {
-        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, true, upTo, node, session);
+        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, true, upTo, node, session, retries);
     }
 
     /** The same up to a version. */
     public RunOptions upTo(SchemaVersion version) {
-        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, version, node, session);
+        return new RunOptions(
+                keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, version, node, session, retries);
     }
 
     /** The same on a node. */
     public RunOptions on(String name) {
-        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, name, session);
+        return new RunOptions(
+                keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, name, session, retries);
     }
 
     /** The same with other time-outs. */
     public RunOptions with(SessionSettings other) {
-        return new RunOptions(keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, other);
+        return new RunOptions(
+                keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, other, retries);
+    }
+
+    /** The same with other retries. */
+    public RunOptions retrying(LockRetries other) {
+        return new RunOptions(
+                keys, externalCopy, forRunner, forDatabase, dryRun, allowNewer, upTo, node, session, other);
     }
 
     /**

@@ -138,7 +138,8 @@ public final class Runner {
     }
 
     private RunResult alone(Target target, Connection lock) throws SQLException {
-        RunContext run = new RunContext(owner, roles, build, session, ledger, options.node(), lock, boundary, progress);
+        RunContext run = new RunContext(
+                owner, roles, build, session, options.retries(), ledger, options.node(), lock, boundary, progress);
         Assessment assessment = assess(DatabaseState.read(lock));
         assessment.refuseUnlessItFits(target);
         if (!options.dryRun() && new Recovery(run, Roles.of(roles.placeholders())).recover(assessment.state())) {

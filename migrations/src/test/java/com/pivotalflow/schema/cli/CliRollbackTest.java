@@ -14,6 +14,7 @@ import com.pivotalflow.schema.journal.LockLine;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
+import com.pivotalflow.schema.run.LockRetries;
 import com.pivotalflow.schema.run.RunOptions;
 import com.pivotalflow.schema.run.Safekeeping;
 import com.pivotalflow.schema.script.SchemaVersion;
@@ -24,7 +25,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +249,68 @@ class CliRollbackTest {
         assertThat(ask("SELECT count(*) FROM shelves")).isEqualTo("1");
         assertThat(ask("SELECT count(*) FROM migrator.journal WHERE rolled_back_at IS NOT NULL"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void aRollbackThatDoesNotGetItsLockTriesAgain() throws Exception {
+        shelves(0);
+        List<String> said = new ArrayList<>();
+        try (Connection holder = postgres.as(TestPostgres.OWNER, database).getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT id FROM shelves FOR UPDATE");
+
+            takeBack("1s", LockRetries.standard(), line -> {
+                said.add(line);
+                if (line.contains("next try in")) {
+                    rollback(holder);
+                }
+            });
+        }
+
+        assertThat(said)
+                .anyMatch(line -> line.matches("U0013__shelves.sql did not get its locks, blocked by session \\d+ of .*"
+                        + "SELECT id FROM shelves FOR UPDATE; rolled back, next try in \\d+ ms"))
+                .anyMatch(line -> line.startsWith("V0013 taken back in "));
+        assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("t");
+    }
+
+    @Test
+    void aRollbackThatNeverGetsItsLockGivesUpAndHasChangedNothing() throws Exception {
+        shelves(0);
+        try (Connection holder = postgres.as(TestPostgres.OWNER, database).getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT id FROM shelves FOR UPDATE");
+
+            SchemaFailedException failed = catchThrowableOfType(
+                    SchemaFailedException.class,
+                    () -> takeBack(
+                            "20ms", new LockRetries(3, Duration.ofMillis(1), Duration.ofMillis(2)), Progress.silent()));
+
+            assertThat(failed.exit()).isEqualTo(Exit.LOCKED);
+            assertThat(failed)
+                    .hasMessageContaining("U0013__shelves.sql failed (tried 4 times): ")
+                    .hasMessageContaining("it was rolled back");
+        }
+        assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("f");
+        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0013");
+    }
+
+    private void takeBack(String lockTimeout, LockRetries retries, Progress progress) {
+        new SchemaMigration(postgres.as(TestPostgres.OWNER, database), MigrationSettings.standard(), folder.packaged())
+                .rollback(
+                        new SchemaVersion(12),
+                        RunOptions.standard().limited(lockTimeout, "1min").retrying(retries),
+                        progress);
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Somebody writes a row as soon as nothing was counted. */

@@ -140,6 +140,7 @@ class BothWaysTest {
                     ROLES,
                     build,
                     SessionSettings.standard(),
+                    options.retries(),
                     new Ledger(build, options, ROLES, Clock.systemUTC()),
                     options.node(),
                     lock.connection(),

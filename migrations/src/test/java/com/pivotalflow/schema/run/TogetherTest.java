@@ -10,6 +10,7 @@ import com.pivotalflow.schema.database.DatabaseRoles;
 import com.pivotalflow.schema.engine.SessionSettings;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import com.pivotalflow.schema.script.SchemaVersion;
 import java.sql.Connection;
@@ -162,6 +163,39 @@ class TogetherTest {
                 .anyMatch(line -> line.matches("V0002 applied in .* \\(\\d+ lock retries\\)"));
         assertThat(database.rows("SELECT version, retries > 0 FROM migrator.journal ORDER BY id"))
                 .containsExactly("V0001|f", "V0002|t", "V0003|f", "V0004|f");
+    }
+
+    @Test
+    void aScriptThatNeverGetsItsLockGivesUpAndHasChangedNothing() throws Exception {
+        Runs database = database();
+        database.with(RunOptions.standard().upTo(new SchemaVersion(1))).run(build);
+        database.execute("INSERT INTO t VALUES (1)");
+        List<String> said = new ArrayList<>();
+        RunOptions hasty = RunOptions.standard()
+                .limited("20ms", "1min")
+                .retrying(new LockRetries(10, Duration.ofMillis(1), Duration.ofMillis(2)));
+        try (Connection holder = database.owner().getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT a FROM t FOR UPDATE");
+
+            SchemaFailedException failed = catchThrowableOfType(
+                    SchemaFailedException.class,
+                    () -> runner(database, hasty, said::add).run());
+
+            assertThat(failed.exit()).isEqualTo(Exit.LOCKED);
+            assertThat(failed)
+                    .hasMessageContaining("V0002__column.sql failed at line ")
+                    .hasMessageContaining(" (tried 11 times): ")
+                    .hasMessageContaining("it was rolled back, 0 scripts applied before it stay");
+        }
+        assertThat(said.stream().filter(line -> line.contains("next try in "))).hasSize(10);
+        assertThat(database.rows("SELECT version FROM migrator.journal")).containsExactly("V0001");
+        assertThat(database.rows("SELECT count(*), count(finished) FROM migrator.attempts WHERE script LIKE 'V0002%'"))
+                .containsExactly("11|11");
+        assertThat(database.rows("SELECT attname FROM pg_attribute WHERE attrelid = 't'::regclass AND attnum > 0"))
+                .containsExactly("a");
+        assertThat(database.with(RunOptions.standard()).run(build).applied()).hasSize(3);
     }
 
     @Test
