@@ -30,8 +30,9 @@ final class RowFile {
      *
      * @param columns those that can be written
      * @throws SchemaFailedException if the file is not the one that was saved, or the table refuses its rows
+     * @throws SQLException if the server cannot take them, whatever they are
      */
-    void load(Connection connection, TableShape columns, String table) {
+    void load(Connection connection, TableShape columns, String table) throws SQLException {
         MessageDigest digest = HashedStream.sha256();
         try (InputStream rows = folder.unpack(copy.file());
                 InputStream hashed = new DigestInputStream(rows, digest)) {
@@ -44,8 +45,16 @@ final class RowFile {
         } catch (IOException e) {
             throw damaged("cannot be read: " + e.getMessage());
         } catch (SQLException e) {
+            if (!isAboutRows(String.valueOf(e.getSQLState()))) {
+                throw e;
+            }
             throw damaged("cannot be loaded into " + table + ": " + e.getMessage());
         }
+    }
+
+    /** Rows that cannot be what was saved, by the class of the code; a server without room says nothing of them. */
+    private static boolean isAboutRows(String sqlState) {
+        return sqlState.startsWith("22") || sqlState.startsWith("23");
     }
 
     /**

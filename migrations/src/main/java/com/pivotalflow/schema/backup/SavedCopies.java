@@ -4,6 +4,7 @@ import com.pivotalflow.schema.catalog.Catalog;
 import com.pivotalflow.schema.catalog.CatalogReader;
 import com.pivotalflow.schema.catalog.Entry;
 import com.pivotalflow.schema.catalog.Roles;
+import com.pivotalflow.schema.engine.StatementFailure;
 import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
@@ -86,9 +87,16 @@ public final class SavedCopies {
             }
             return new SavedCopy(access, written.folder(), written.tables());
         } catch (SQLException | IOException e) {
-            throw new SchemaFailedException("cannot save what " + label + " destroys to " + directory + ": "
-                    + e.getMessage() + ". Nothing was changed.");
+            throw new SchemaFailedException(
+                    "cannot save what " + label + " destroys to " + directory + ": " + e.getMessage()
+                            + "; what there was of the copy is removed. " + next(e) + ". Nothing was changed.");
         }
+    }
+
+    private String next(Exception failure) {
+        return failure instanceof SQLException server
+                ? "Next: " + StatementFailure.next(String.valueOf(server.getSQLState()))
+                : "Next: make room in that directory, or name another by PIVOTAL_BACKUP_DIR, and run again";
     }
 
     /** Files that are not proved yet. */
