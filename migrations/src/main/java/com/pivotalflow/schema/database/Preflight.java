@@ -20,8 +20,6 @@ import javax.sql.DataSource;
  */
 public final class Preflight {
 
-    private static final int OLDEST_MAJOR = 16;
-    private static final int NEWEST_MAJOR = 18;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://([^/?]+)/.*");
 
@@ -54,11 +52,17 @@ public final class Preflight {
      * @throws SchemaRefusedException with what is wrong and what to do
      */
     public static Target inspect(DataSource owner, DatabaseRoles roles, Duration patience, Progress progress) {
+        return inspect(owner, roles, patience, progress, SupportedMajors.standard());
+    }
+
+    /** The same for a build that was tried on other versions of the server. */
+    static Target inspect(
+            DataSource owner, DatabaseRoles roles, Duration patience, Progress progress, SupportedMajors majors) {
         long begun = System.nanoTime();
         boolean told = false;
         while (true) {
             try (Connection connection = owner.getConnection()) {
-                return inspect(connection, roles);
+                return inspect(connection, roles, majors);
             } catch (SQLException e) {
                 Duration waited = Duration.ofNanos(System.nanoTime() - begun);
                 if (!NoConnection.mayPass(e) || waited.compareTo(patience) >= 0) {
@@ -104,11 +108,12 @@ public final class Preflight {
                 row.getBoolean("superuser"));
     }
 
-    private static Target inspect(Connection connection, DatabaseRoles roles) throws SQLException {
+    private static Target inspect(Connection connection, DatabaseRoles roles, SupportedMajors majors)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(QUESTIONS);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            checkServer(row);
+            checkServer(row, majors);
             String user = row.getString("connected_as");
             String database = row.getString("database");
             checkRoles(connection, roles, database);
@@ -128,12 +133,11 @@ public final class Preflight {
         }
     }
 
-    private static void checkServer(ResultSet row) throws SQLException {
-        int major = row.getInt("major");
+    private static void checkServer(ResultSet row, SupportedMajors majors) throws SQLException {
         refuseIf(
-                major < OLDEST_MAJOR || major > NEWEST_MAJOR,
-                "PostgreSQL " + row.getString("version") + " is not supported: use a major version from " + OLDEST_MAJOR
-                        + " to " + NEWEST_MAJOR);
+                !majors.include(row.getInt("major")),
+                "PostgreSQL " + row.getString("version") + " is not supported: use a major version from "
+                        + majors.oldest() + " to " + majors.newest() + "; nothing was changed");
         refuseIf(
                 !row.getString("encoding").equals("UTF8"),
                 "database " + row.getString("database") + " has encoding " + row.getString("encoding")
