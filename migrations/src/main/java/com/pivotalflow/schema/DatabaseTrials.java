@@ -114,7 +114,7 @@ final class DatabaseTrials {
     }
 
     Seen again() throws SQLException {
-        if (!scratch.superuser()) {
+        if (!scratch.seesAll()) {
             SchemaReport report = migrate(fresh().owner(), RunOptions.standard());
             return Seen.of("nothing to do", report.nothingToDo() ? List.of() : List.of(report.summary()), Exit.FAILED);
         }
@@ -143,7 +143,7 @@ final class DatabaseTrials {
                 ObservedScripts.lay(database.owner(), scratch);
                 FlywayEngine engine = new FlywayEngine(database.owner(), scratch.roles(), SessionSettings.standard());
                 engine.migrate(shipped);
-                samples().fill(database.superuser());
+                database.inSight(() -> samples().fill(database.superuser()));
                 engine.migrate(files.folder().scripts());
                 Difference difference = difference(database);
                 if (!difference.none()) {
@@ -186,11 +186,10 @@ final class DatabaseTrials {
                 .orElse("no table for a concurrent index; ");
         Path directory = Files.createTempDirectory("pivotal-ephemeral");
         try (ScratchDatabase copy = scratch.copy(fresh(), "saved")) {
-            samples().fill(copy.superuser());
+            copy.inSight(() -> samples().fill(copy.superuser()));
+            DataSource backup = scratch.superuser() ? copy.as(scratch.roles().backup()) : null;
             FullBackup.Saved saved = new FullBackup(
-                            BackupDirectory.anywhere(directory),
-                            new RowAccess(copy.owner(), copy.as(scratch.roles().backup())),
-                            roles)
+                            BackupDirectory.anywhere(directory), new RowAccess(copy.owner(), backup), roles)
                     .save(
                             made().head(),
                             files.lock().head(),

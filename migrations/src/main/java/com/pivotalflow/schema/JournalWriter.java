@@ -48,6 +48,12 @@ final class JournalWriter {
     }
 
     WrittenJournal write(Scratch scratch, Progress progress) {
+        if (!scratch.seesAll()) {
+            throw new SchemaRefusedException(
+                    Exit.NO_TARGET,
+                    "without a superuser and pg_stat_statements on the scratch server not all is seen that a script does, so no verdict is"
+                            + " written down: use --scratch embedded; nothing was written");
+        }
         refuseUnlessReady();
         List<Script> scripts = folder.scripts();
         int first = firstToJudge(scripts);

@@ -7,6 +7,7 @@ import com.pivotalflow.schema.journal.JournalCheck;
 import com.pivotalflow.schema.journal.LockFile;
 import com.pivotalflow.schema.journal.LockLine;
 import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import com.pivotalflow.schema.scratch.Scratch;
 import com.pivotalflow.schema.script.Finding;
@@ -79,6 +80,21 @@ public final class SchemaSources {
         }
         boolean full = judged.stream().allMatch(one -> one.coverage() == Judged.Coverage.FULL);
         return new CheckReport(text.journalHead(), full ? "full" : "reduced", text.scripts(), findings);
+    }
+
+    /** For {@code check --script --text}: what is suspicious about a draft. */
+    public CheckReport checkDraftText(Draft draft) {
+        return new CheckReport(
+                head(files.lock()), "text", 1, TextCheck.of(draft.before()).check(draft.script()));
+    }
+
+    /**
+     * For {@code check --script}: what a draft does, observed on scratch. No confirmation is asked for it yet.
+     *
+     * @throws SchemaFailedException if what goes before it does not run
+     */
+    public Judged checkDraft(Scratch scratch, Draft draft, Progress progress) {
+        return new ObservedScripts(files).judge(scratch, draft, progress);
     }
 
     /**
@@ -164,11 +180,11 @@ public final class SchemaSources {
     }
 
     private static CheckReport report(LockFile lock, ScriptFolder folder, List<Finding> findings) {
-        return new CheckReport(
-                lock.lines().isEmpty() ? LockLine.NONE : lock.head(),
-                "text",
-                folder.scripts().size(),
-                findings);
+        return new CheckReport(head(lock), "text", folder.scripts().size(), findings);
+    }
+
+    private static String head(LockFile lock) {
+        return lock.lines().isEmpty() ? LockLine.NONE : lock.head();
     }
 
     private static List<String> without(List<String> lines, List<String> others) {

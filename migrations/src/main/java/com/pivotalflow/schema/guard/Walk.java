@@ -5,7 +5,9 @@ import com.pivotalflow.schema.engine.SessionSettings;
 import com.pivotalflow.schema.guard.observation.Base;
 import com.pivotalflow.schema.guard.sample.SampleReport;
 import com.pivotalflow.schema.guard.sample.SampleRows;
+import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.Progress;
+import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.scratch.Scratch;
 import com.pivotalflow.schema.scratch.ScratchDatabase;
 import com.pivotalflow.schema.script.Finding;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -26,7 +27,7 @@ import org.flywaydb.core.api.FlywayException;
  * judged on copies, then it is applied, so that the next one meets the schema it was written for.
  *
  * <pre>{@code
- * List<Judged> judged = new Walk(scratch, guard, SampleRows.standard(), owner -> {}).through(folder, script -> true, progress);
+ * List<Judged> judged = new Walk(scratch, guard, SampleRows.standard(), chain -> {}).through(folder, script -> true, progress);
  * }</pre>
  */
 public final class Walk {
@@ -41,8 +42,8 @@ public final class Walk {
     /** What a run makes before the first script, such as its log. */
     @FunctionalInterface
     public interface Foundation {
-        /** Makes it as the owner. */
-        void lay(DataSource owner) throws SQLException;
+        /** Makes it in a database that is empty. */
+        void lay(ScratchDatabase chain) throws SQLException;
     }
 
     /**
@@ -72,10 +73,10 @@ public final class Walk {
         List<Judged> all = new ArrayList<>();
         try (ScratchDatabase chain = scratch.create("chain_" + WALKS.incrementAndGet())) {
             Base.equip(chain);
-            foundation.lay(chain.owner());
+            foundation.lay(chain);
             for (Script script : folder.scripts()) {
                 if (wanted.test(script)) {
-                    SampleReport report = samples.fill(chain.superuser());
+                    SampleReport report = chain.inSight(() -> samples.fill(chain.superuser()));
                     Judged judged = guard.judge(chain, script).plus(unfilled(script, report));
                     progress.say(judged.toString());
                     all.add(judged);
@@ -89,6 +90,29 @@ public final class Walk {
         return all;
     }
 
+    /**
+     * Judges one script on top of others.
+     *
+     * @param before what is applied first
+     * @throws SchemaFailedException if one of those cannot be applied
+     * @throws SQLException if the scratch server fails
+     */
+    public Judged onTop(List<Script> before, Script draft, Progress progress) throws SQLException {
+        try (ScratchDatabase chain = scratch.create("chain_" + WALKS.incrementAndGet())) {
+            Base.equip(chain);
+            foundation.lay(chain);
+            for (Script script : before) {
+                progress.at("scripts on scratch", before.indexOf(script), before.size());
+                if (!isApplied(chain, script, progress)) {
+                    throw new SchemaFailedException(
+                            Exit.FINDINGS, script.name() + " goes before " + draft.name() + " and does not run");
+                }
+            }
+            SampleReport report = chain.inSight(() -> samples.fill(chain.superuser()));
+            return guard.judge(chain, draft).plus(unfilled(draft, report));
+        }
+    }
+
     /** Tables of the last script meet no script that needs rows in them; whether they take any is to be known now. */
     private void judgeTheLastTables(
             ScriptFolder folder, Predicate<Script> wanted, ScratchDatabase chain, List<Judged> all)
@@ -99,7 +123,8 @@ public final class Walk {
         }
         Judged last = all.remove(all.size() - 1);
         List<Finding> told = last.findings();
-        all.add(last.plus(unfilled(last.script(), samples.fill(chain.superuser())).stream()
+        SampleReport report = chain.inSight(() -> samples.fill(chain.superuser()));
+        all.add(last.plus(unfilled(last.script(), report).stream()
                 .filter(finding -> told.stream()
                         .noneMatch(known ->
                                 known.rule() == Rule.N04 && known.object().equals(finding.object())))

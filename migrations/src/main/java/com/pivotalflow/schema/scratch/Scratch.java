@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL that is thrown away: nothing of it outlives {@link #close()} or the end of the process, so anything may
@@ -41,6 +42,7 @@ public final class Scratch implements AutoCloseable {
     private final ScratchServer server;
     private final DatabaseRoles roles;
     private final boolean superuser;
+    private final boolean seesAll;
     private final int major;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread hook = new Thread(this::stop, "scratch-remover");
@@ -58,7 +60,8 @@ public final class Scratch implements AutoCloseable {
                 major = row.getInt(1);
                 superuser = row.getBoolean(2);
             }
-            if (server.ours() && counts(statement)) {
+            seesAll = superuser && counts(statement);
+            if (server.ours() && seesAll) {
                 statement.execute("CREATE EXTENSION IF NOT EXISTS " + STATEMENTS);
             }
         } catch (SQLException e) {
@@ -100,11 +103,12 @@ public final class Scratch implements AutoCloseable {
      *
      * @param url {@code jdbc:postgresql://host:port/postgres}, to a database without tables
      * @param user who may create databases; see {@link #superuser()}
-     * @throws SchemaRefusedException if the server cannot be reached or its user may not create databases, or if the
-     *     database holds tables
+     * @param password null if the server asks for none
+     * @throws SchemaRefusedException if the server cannot be reached or its user may not create databases, if the
+     *     database holds tables, or if a user who is no superuser finds no roles to work with
      */
-    public static Scratch at(String url, String user, String password, DatabaseRoles roles) {
-        return new Scratch(SharedServer.at(url, user, password), roles);
+    public static Scratch at(String url, String user, @Nullable String password, DatabaseRoles roles) {
+        return new Scratch(SharedServer.at(url, user, password, roles), roles);
     }
 
     /** Makes an empty database with its roles and no table. */
@@ -143,12 +147,17 @@ public final class Scratch implements AutoCloseable {
         return major;
     }
 
-    /**
-     * Whether {@link ScratchDatabase#superuser()} is one. Without, event triggers and the counting of statements are
-     * not to be had, so what is seen of a script is reduced.
-     */
+    /** Whether {@link ScratchDatabase#superuser()} is one. */
     public boolean superuser() {
         return superuser;
+    }
+
+    /**
+     * Whether event triggers may be made and statements inside of others are counted: that takes a superuser, and
+     * {@code pg_stat_statements} among the libraries of the server. Otherwise what is seen of a script is reduced.
+     */
+    public boolean seesAll() {
+        return seesAll;
     }
 
     @Override

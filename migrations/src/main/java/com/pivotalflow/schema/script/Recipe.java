@@ -1,5 +1,7 @@
 package com.pivotalflow.schema.script;
 
+import java.util.Locale;
+
 /** A way to reach the same end without the harm; printed with a finding. */
 public enum Recipe {
     S1("add it as nullable column with a constant default, fill it by S10, then S3"),
@@ -23,6 +25,11 @@ public enum Recipe {
 
     Recipe(String steps) {
         this.steps = steps;
+    }
+
+    /** Where its steps lie as files to copy, one script each, in the sources and in every build. */
+    public String folder() {
+        return String.format(Locale.ROOT, "db/recipes/S%02d", ordinal() + 1);
     }
 
     /** What to do, in a sentence. */

@@ -101,7 +101,7 @@ public enum Rule {
         this.meaning = meaning;
         this.recipes = List.of(recipes);
         this.remedy = this.recipes.stream()
-                .map(recipe -> recipe + ": " + recipe.steps())
+                .map(recipe -> recipe + ": " + recipe.steps() + " (files: " + recipe.folder() + ")")
                 .collect(Collectors.joining("; or "));
     }
 

@@ -44,6 +44,21 @@ public record ScriptName(Kind kind, int number, String description) {
                 : Optional.empty();
     }
 
+    /**
+     * What a file is called that need not have a name yet; a rollback script keeps its own.
+     *
+     * @param number what it gets if its name says none
+     */
+    public static ScriptName ofDraft(String fileName, int number) {
+        return parse(fileName).orElseGet(() -> {
+            String words = fileName.replaceFirst("\\.sql$", "")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^a-z0-9]+", "_")
+                    .replaceAll("^_|_$", "");
+            return new ScriptName(Kind.VERSIONED, number, words.isEmpty() ? "draft" : words);
+        });
+    }
+
     /** The number that a misspelt name means, as far as one can tell: what it would collide with. */
     static Optional<Integer> numberMeantBy(String fileName) {
         Matcher matcher = ANY_NUMBER.matcher(fileName);

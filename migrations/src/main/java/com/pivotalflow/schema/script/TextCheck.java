@@ -30,8 +30,13 @@ public final class TextCheck {
      * calls.
      */
     public static TextCheck of(ScriptFolder folder) {
+        return of(folder.scripts());
+    }
+
+    /** The same of scripts that lie elsewhere. */
+    public static TextCheck of(List<Script> scripts) {
         Map<String, List<Routines.Body>> routines = new TreeMap<>();
-        folder.scripts().forEach(script -> Routines.collect(script, routines));
+        scripts.forEach(script -> Routines.collect(script, routines));
         return new TextCheck(routines);
     }
 

@@ -94,7 +94,7 @@ class WalkTest {
 
     private static List<Judged> walk(ScriptFolder folder, List<String> said) throws SQLException {
         Guard guard = new Guard(scratch, folder, GuardProperties.ofBuild(), TableSizes.unknown());
-        return new Walk(scratch, guard, SampleRows.standard(), owner -> {}).through(folder, script -> true, said::add);
+        return new Walk(scratch, guard, SampleRows.standard(), chain -> {}).through(folder, script -> true, said::add);
     }
 
     private static ScriptFolder folder(String... scripts) {

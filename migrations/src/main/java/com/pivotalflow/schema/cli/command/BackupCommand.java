@@ -50,7 +50,7 @@ public final class BackupCommand implements Action {
         String named = environment.get("PIVOTAL_BACKUP_DIR");
         Path place = directory == null && named != null ? Path.of(named) : directory;
         SchemaCopies copies = common.copies(environment);
-        try (Scratch scratch = common.scratch(common.login(environment).roles())) {
+        try (Scratch scratch = common.scratch(common.login(environment).roles(), environment)) {
             FullBackup.Saved saved = copies.backup(place, scratch, progress);
             return Answer.of("ok").coverage("full").line(saved.toString()).line("it lies in " + saved.path());
         }

@@ -49,7 +49,7 @@ public final class CatalogCommand implements Action {
                     Exit.USAGE,
                     "--write needs the folder db of the sources by --scripts; nothing was changed");
         }
-        try (Scratch scratch = common.scratch(DatabaseRoles.standard())) {
+        try (Scratch scratch = common.scratch(DatabaseRoles.standard(), environment)) {
             return answer(new SchemaSources(common.files()).catalog(scratch, write, progress));
         }
     }

@@ -41,10 +41,10 @@ public final class CiCommand implements Action {
     @Override
     public Answer answer(Map<String, String> environment, Progress progress) {
         EphemeralRun run = new EphemeralRun(common.files());
-        try (Scratch scratch = common.scratch(DatabaseRoles.standard())) {
+        try (Scratch scratch = common.scratch(DatabaseRoles.standard(), environment)) {
             List<EphemeralStep> steps = run.run(scratch, progress);
             boolean passed = steps.stream().allMatch(step -> step.state() == EphemeralStep.State.PASSED);
-            Answer answer = Answer.of(passed ? "ok" : "failed").coverage(scratch.superuser() ? "full" : "reduced");
+            Answer answer = Answer.of(passed ? "ok" : "failed").coverage(scratch.seesAll() ? "full" : "reduced");
             for (EphemeralStep step : steps) {
                 answer.line(step.toString()).findings(step.findings()).exit(step.exit());
             }

@@ -7,6 +7,7 @@ import com.pivotalflow.schema.SchemaDatabase;
 import com.pivotalflow.schema.SchemaFiles;
 import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.cli.login.Login;
+import com.pivotalflow.schema.cli.login.ScratchLogin;
 import com.pivotalflow.schema.database.DatabaseRoles;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 public final class CommonOptions {
 
     private static final String EMBEDDED = "embedded";
+    private static final String INSTALLED = "pg-home:";
 
     @Option(
             names = "--url",
@@ -66,7 +68,9 @@ public final class CommonOptions {
     @Option(
             names = "--scratch",
             paramLabel = "SERVER",
-            description = "Where scripts are tried: embedded, the PostgreSQL 16 in this jar.")
+            description = "Where scripts are tried: embedded, the PostgreSQL 16 in this jar; pg-home:DIR, the one"
+                    + " installed in DIR; or postgresql://user@host:port/postgres, a server where user may create"
+                    + " databases, with PIVOTAL_SCRATCH_PASSWORD. Without a superuser there, less is seen.")
     @Nullable
     String scratch;
 
@@ -158,11 +162,21 @@ public final class CommonOptions {
         return scratch != null;
     }
 
-    /** Starts a scratch server, to be closed by whoever asked. */
-    Scratch scratch(DatabaseRoles roles) {
-        if (scratch != null && !scratch.equals(EMBEDDED) && !scratch.equals(EMBEDDED + ":16")) {
+    /** Starts a scratch server, or takes one that runs; to be closed by whoever asked. */
+    Scratch scratch(DatabaseRoles roles, Map<String, String> environment) {
+        String server = scratch == null ? EMBEDDED : scratch;
+        if (server.startsWith(INSTALLED)) {
+            return Scratch.installed(Path.of(server.substring(INSTALLED.length())), roles);
+        }
+        if (server.contains("://")) {
+            ScratchLogin login = ScratchLogin.of(server, environment);
+            return Scratch.at(login.jdbc(), login.user(), login.password(), roles);
+        }
+        if (!server.equals(EMBEDDED) && !server.equals(EMBEDDED + ":16")) {
             throw new SchemaRefusedException(
-                    Exit.USAGE, "--scratch knows only embedded, PostgreSQL 16; nothing was changed");
+                    Exit.USAGE,
+                    "--scratch takes embedded, pg-home:DIR or postgresql://user@host:port/postgres, not '" + server
+                            + "'; nothing was changed");
         }
         try {
             return Scratch.embedded(roles);
@@ -170,7 +184,8 @@ public final class CommonOptions {
             throw new SchemaRefusedException(
                     Exit.NO_TARGET,
                     "no scratch database: " + e.getMessage() + ". It needs Linux on amd64 or arm64, a folder for"
-                            + " temporary files that admits programs, and some 100 MB there");
+                            + " temporary files that admits programs, and some 100 MB there. Other servers: --scratch"
+                            + " pg-home:DIR or a URL");
         }
     }
 }

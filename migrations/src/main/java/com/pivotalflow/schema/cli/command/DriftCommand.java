@@ -46,7 +46,7 @@ public final class DriftCommand implements Action {
     }
 
     private DriftReport fromScratch(SchemaDatabase database, Map<String, String> environment, Progress progress) {
-        try (Scratch scratch = common.scratch(common.login(environment).roles())) {
+        try (Scratch scratch = common.scratch(common.login(environment).roles(), environment)) {
             return database.driftFromScratch(scratch, progress);
         }
     }

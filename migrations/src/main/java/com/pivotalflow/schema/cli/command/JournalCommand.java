@@ -66,7 +66,7 @@ public final class JournalCommand implements Action {
                             + " changed");
         }
         if (write) {
-            return write(progress);
+            return write(environment, progress);
         }
         if (realign) {
             return realign(environment, progress);
@@ -81,9 +81,9 @@ public final class JournalCommand implements Action {
                 : answer;
     }
 
-    private Answer write(Progress progress) {
+    private Answer write(Map<String, String> environment, Progress progress) {
         SchemaSources sources = new SchemaSources(common.files());
-        try (Scratch scratch = common.scratch(DatabaseRoles.standard())) {
+        try (Scratch scratch = common.scratch(DatabaseRoles.standard(), environment)) {
             WrittenJournal journal = sources.writeJournal(scratch, progress);
             boolean written = journal.written().isPresent();
             Answer answer = Answer.of(written ? "ok" : "findings")

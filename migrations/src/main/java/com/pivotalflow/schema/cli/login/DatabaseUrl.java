@@ -30,11 +30,16 @@ record DatabaseUrl(
      * @throws SchemaRefusedException if it is none, or holds a password; the text is then not repeated
      */
     static DatabaseUrl parse(String option, String text) {
+        return parse(option, text, Password.PLACES);
+    }
+
+    /** The same of another option; {@code places} says where its password belongs. */
+    static DatabaseUrl parse(String option, String text, String places) {
         Matcher matcher = FORM.matcher(text);
         if (holdsPassword(text)) {
             throw new SchemaRefusedException(
                     Exit.USAGE,
-                    "a password is not taken from " + option + ", where others can read it: " + Password.PLACES
+                    "a password is not taken from " + option + ", where others can read it: " + places
                             + ". Change that password, it may stand in a history of commands by now. Nothing was"
                             + " changed");
         }

@@ -22,12 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Password(@Nullable String secret, String source) {
 
-    /** Where one is taken from, in a sentence. */
-    static final String PLACES =
-            "give it by PIVOTAL_DB_OWNER_PASSWORD, PIVOTAL_DB_OWNER_PASSWORD_FILE," + " --password-file or .pgpass";
-
     private static final String VARIABLE = "PIVOTAL_DB_OWNER_PASSWORD";
+
+    /** Where that of the owner is taken from, in a sentence. */
+    static final String PLACES = "give it by " + VARIABLE + ", " + VARIABLE + "_FILE, --password-file or .pgpass";
+
     private static final int FIELDS = 5;
+
+    /** Where that of a variable is taken from, in a sentence. */
+    static String places(String name) {
+        return "give it by " + name + ", " + name + "_FILE or .pgpass";
+    }
 
     /**
      * Looks in every place, the nearest first: the option, the variable, the file it may name, {@code .pgpass}.
@@ -39,7 +44,16 @@ record Password(@Nullable String secret, String source) {
         if (option != null) {
             return new Password(read(option, "--password-file"), "--password-file " + option);
         }
-        Optional<Password> variable = of(VARIABLE, environment);
+        return find(VARIABLE, environment, url, user);
+    }
+
+    /**
+     * Looks in a variable, the file it may name, and {@code .pgpass}.
+     *
+     * @throws SchemaRefusedException if a file that was named cannot be read
+     */
+    static Password find(String name, Map<String, String> environment, DatabaseUrl url, String user) {
+        Optional<Password> variable = of(name, environment);
         if (variable.isPresent()) {
             return variable.get();
         }

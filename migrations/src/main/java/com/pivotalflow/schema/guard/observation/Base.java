@@ -30,15 +30,28 @@ public final class Base {
 
     /** Reads catalog and rows; the database is not changed. */
     public static Base of(ScratchDatabase database) throws SQLException {
+        boolean equipped;
+        Snapshot catalog;
         try (Connection superuser = database.superuser().getConnection()) {
-            boolean equipped = isEquipped(superuser);
-            Snapshot catalog = SnapshotReader.read(superuser);
-            return new Base(database, catalog, RowComparison.begin(superuser, catalog), equipped);
+            equipped = isEquipped(superuser);
+            catalog = SnapshotReader.read(superuser);
         }
+        RowComparison rows = database.inSight(() -> {
+            try (Connection superuser = database.superuser().getConnection()) {
+                return RowComparison.begin(superuser, catalog);
+            }
+        });
+        return new Base(database, catalog, rows, equipped);
     }
 
-    /** Puts the tools of an observation into a database, so that they need not be made in each copy of it. */
+    /**
+     * Puts the tools of an observation into a database, so that they need not be made in each copy of it. Not
+     * every server admits them: then nothing is done, and less is seen.
+     */
     public static void equip(ScratchDatabase database) throws SQLException {
+        if (!database.seesAll()) {
+            return;
+        }
         try (Connection superuser = database.superuser().getConnection()) {
             equip(superuser);
         }

@@ -34,6 +34,7 @@ import org.postgresql.util.ServerErrorMessage;
 public final class Observer {
 
     private static final String BEGIN = Queries.read("begin.sql");
+    private static final String FORGET = Queries.read("forget.sql");
     private static final String NESTED = Queries.read("nested.sql");
     private static final AtomicInteger COPIES = new AtomicInteger();
     private static final int FLUSH_TRIES = 200;
@@ -48,7 +49,7 @@ public final class Observer {
     /**
      * Under which conditions a script is tried.
      *
-     * @param superuser whether nothing is forbidden to it
+     * @param superuser whether nothing is forbidden to it; only where the server has one
      * @param emptied names of tables whose rows are removed before
      */
     public record Conditions(boolean superuser, Set<String> emptied) {
@@ -80,13 +81,19 @@ public final class Observer {
     }
 
     private void prepare(Base base, Connection superuser, Conditions conditions) throws SQLException {
-        if (!base.equipped()) {
+        if (scratch.seesAll() && !base.equipped()) {
             Base.equip(superuser);
         }
         try (Statement statement = superuser.createStatement()) {
             statement.execute(BEGIN);
             statement.execute("ALTER TABLE public.flyway_schema_history OWNER TO "
                     + (conditions.superuser() ? "CURRENT_USER" : scratch.roles().owner()));
+            if (!scratch.superuser()) {
+                for (String table : conditions.emptied()) {
+                    statement.execute("TRUNCATE " + table + " CASCADE");
+                }
+                return;
+            }
             if (!conditions.emptied().isEmpty()) {
                 // No trigger fires: rows of other tables stay, even those that point here.
                 statement.execute("SET session_replication_role = replica");
@@ -98,6 +105,9 @@ public final class Observer {
                     // An index is built over dead rows, too; they would look as if rows were read.
                     statement.execute("VACUUM " + table);
                 }
+            }
+            if (scratch.seesAll()) {
+                statement.execute(FORGET);
             }
         }
     }
@@ -117,16 +127,17 @@ public final class Observer {
         }
         Snapshot after = SnapshotReader.read(superuser);
         List<Step> ran = steps;
-        Map<Long, RowChange> changes = base.rows().end(superuser, after, table -> touched(ran, table));
+        Map<Long, RowChange> changes =
+                copy.inSight(() -> base.rows().end(superuser, after, table -> touched(ran, table)));
         return new Observation(
                 script,
                 before,
                 after,
                 ran,
-                events(superuser),
+                scratch.seesAll() ? events(superuser) : List.of(),
                 changes,
                 base.rows().values(),
-                nested(superuser),
+                scratch.seesAll() ? nested(superuser) : List.of(),
                 watch.changedSettings(),
                 dirty(superuser, after, changes),
                 failure);
@@ -190,7 +201,9 @@ public final class Observer {
             try (Statement statement = superuser.createStatement();
                     ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_catalog.pg_stat_activity"
                             + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                            + " AND backend_type = 'client backend' AND pg_sleep(0.005) IS NOT NULL")) {
+                            // Whose sessions these are is hidden from others than a superuser, not that they are.
+                            + " AND coalesce(backend_type, 'client backend') = 'client backend'"
+                            + " AND usesysid IS NOT NULL AND pg_sleep(0.005) IS NOT NULL")) {
                 row.next();
                 if (row.getInt(1) == 0) {
                     return;

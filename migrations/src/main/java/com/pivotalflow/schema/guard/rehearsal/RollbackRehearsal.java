@@ -81,9 +81,9 @@ public final class RollbackRehearsal {
     public Rehearsal rehearse(ScratchDatabase chain, Script script, Optional<Script> rollback, String recorded)
             throws SQLException {
         String version = script.name().version();
-        samples.fill(chain.superuser());
+        chain.inSight(() -> samples.fill(chain.superuser()));
         Catalog before = catalog(chain);
-        StoredRows rowsBefore = StoredRows.read(chain.superuser(), Optional.empty());
+        StoredRows rowsBefore = chain.inSight(() -> StoredRows.read(chain.superuser(), Optional.empty()));
         Set<String> old = SampleRows.objects(chain.superuser());
         Optional<String> failure = run(chain, script);
         if (failure.isPresent()) {
@@ -97,7 +97,7 @@ public final class RollbackRehearsal {
             return Rehearsal.failed(
                     version, List.of(observed(Rule.J11, script, "has no rollback script and no reason why")));
         }
-        samples.fillNew(chain.superuser(), old);
+        chain.inSight(() -> samples.fillNew(chain.superuser(), old));
         Catalog made = catalog(chain);
         try (ScratchDatabase copy = scratch.copy(chain, "rehearsal_" + version)) {
             return undo(copy, script, rollback.get(), recorded, new Was(before, rowsBefore, made));
@@ -116,7 +116,8 @@ public final class RollbackRehearsal {
         }
         List<Finding> findings =
                 new ArrayList<>(differences(rollback, was.before(), catalog(copy), "before " + version));
-        Set<String> losses = was.rows().lostIn(StoredRows.read(copy.superuser(), Optional.of(was.rows())));
+        Set<String> losses =
+                copy.inSight(() -> was.rows().lostIn(StoredRows.read(copy.superuser(), Optional.of(was.rows()))));
         String observed = Rehearsal.rollback(losses);
         if (!recorded.equals(LockLine.NONE)) {
             Set<String> unknown = new TreeSet<>(Rehearsal.losses(observed));

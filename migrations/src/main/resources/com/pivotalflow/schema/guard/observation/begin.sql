@@ -1,5 +1,3 @@
--- What was heard while the base was made is no script's.
-TRUNCATE pivotal_guard.events;
 -- Flyway wants its history where there is a schema already; this one begins with the script that is tried.
 DROP TABLE IF EXISTS public.flyway_schema_history;
 CREATE TABLE public.flyway_schema_history (
@@ -14,5 +12,3 @@ CREATE TABLE public.flyway_schema_history (
     execution_time integer NOT NULL,
     success        boolean NOT NULL
 );
--- Nor is the making of these tools.
-SELECT pivotal_guard.pg_stat_statements_reset(0, (SELECT d.oid FROM pg_database AS d WHERE d.datname = current_database()), 0);
