@@ -28,6 +28,10 @@ public final class ConfirmationCheck {
     /** Rules that say rows or values are lost whatever the rows: without a copy they are gone. */
     private static final Set<Rule> LOSES = EnumSet.of(Rule.D01, Rule.D02, Rule.D07, Rule.D08);
 
+    /** Rules that say that something stored is no longer what it was; without a way back only a copy has it. */
+    private static final Set<Rule> TOUCHES = EnumSet.of(
+            Rule.D01, Rule.D02, Rule.D04, Rule.D05, Rule.D07, Rule.D08, Rule.D10, Rule.D11, Rule.C02, Rule.M03);
+
     private final Clock clock;
     private final Duration longest;
 
@@ -49,6 +53,24 @@ public final class ConfirmationCheck {
         people(confirmation, all, findings);
         rules(confirmation, line, findings);
         return findings;
+    }
+
+    /**
+     * Whether the script may do without a way back (PF-J11): only if what it touches is saved first.
+     *
+     * @param line of a script that says it is irreversible
+     */
+    public List<Finding> irreversible(Confirmation confirmation, LockLine line) {
+        boolean saved =
+                confirmation.backup() != Backup.NONE || line.findings().stream().noneMatch(TOUCHES::contains);
+        return saved
+                ? List.of()
+                : List.of(Finding.of(
+                                Rule.J11,
+                                line.fileName(),
+                                "is irreversible and touches what is stored, and " + confirmation.fileName()
+                                        + " says backup: none")
+                        .remedy("say backup: objects, full or external there, or write the rollback script"));
     }
 
     /** The date; asked in the build for scripts not shipped yet, and at deployment for those that are to run. */

@@ -158,6 +158,9 @@ public final class JournalCheck {
         }
         own.ifPresent(found -> {
             findings.addAll(rules.check(found, line, all.values()));
+            folder.script(line.key())
+                    .filter(script -> script.header().irreversible().isPresent())
+                    .ifPresent(script -> findings.addAll(rules.irreversible(found, line)));
             if (!lock.released().contains(line)) {
                 findings.addAll(rules.expiry(found));
             }

@@ -100,6 +100,16 @@ class JournalCheckTest {
     }
 
     @Test
+    void whatHasNoWayBackIsSavedFirst() {
+        journal.put(
+                "migration/V0002__drop_rating.sql",
+                "-- irreversible: the ratings live elsewhere now\nALTER TABLE t DROP COLUMN rating;\n");
+        journal.put("confirmations/V0002.yaml", journal.confirmation().replace("backup: objects", "backup: none"));
+
+        assertThat(check(journal.lock())).extracting(Finding::rule).containsExactly(Rule.J10, Rule.J11);
+    }
+
+    @Test
     void aDestructiveScriptNeedsItsConfirmation() {
         journal.files.remove("confirmations/V0002.yaml");
 
