@@ -1,7 +1,10 @@
 package com.pivotalflow.schema.catalog;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What an entry of a catalog says something about. */
 public enum Kind {
@@ -24,6 +27,10 @@ public enum Kind {
     /** What one role may do with one object. */
     GRANT,
     COMMENT;
+
+    /** What a repeatable script may change; of grants, those on views and routines. */
+    public static final Set<Kind> REPEATABLE =
+            Collections.unmodifiableSet(EnumSet.of(VIEW, QUERY, ROUTINE, GRANT, COMMENT));
 
     /** Reads a kind as the queries and the file write it, such as {@code event trigger}. */
     static Kind parse(String text) {

@@ -17,6 +17,7 @@ import com.pivotalflow.schema.script.Finding.By;
 import com.pivotalflow.schema.script.Rule;
 import com.pivotalflow.schema.script.Script;
 import com.pivotalflow.schema.script.ScriptFolder;
+import com.pivotalflow.schema.script.ScriptName;
 import com.pivotalflow.schema.script.Statement;
 import com.pivotalflow.schema.script.TextCheck;
 import java.sql.SQLException;
@@ -83,7 +84,10 @@ public final class Guard {
         long begun = System.nanoTime();
         Trial trial = new Trial(base, script);
         trial.run();
-        List<Charge> charges = acceptance.settle(script, trial.charges());
+        List<Charge> charges = new ArrayList<>(acceptance.settle(script, trial.charges()));
+        if (script.name().kind() == ScriptName.Kind.REPEATABLE) {
+            charges.addAll(new Repeatable(scratch, script).judge(base, charges));
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         return new Judged(
                 script,

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * conflict here and not in production.
  *
  * @param lines versioned scripts by number, then repeatable ones by name
- * @param releases how many lines stand above a mark, by the release that shipped them; in order
+ * @param releases how many versioned scripts stand above a mark, by the release that shipped them; in order. A
+ *     repeatable script is never shipped for good: it may change, and new numbers come before it
  */
 public record LockFile(List<LockLine> lines, Map<String, Integer> releases) {
 
@@ -68,7 +69,7 @@ public record LockFile(List<LockLine> lines, Map<String, Integer> releases) {
         return lines.stream().filter(line -> line.key().equals(key)).findFirst();
     }
 
-    /** The lines above the last release mark: what was shipped and may have run anywhere. */
+    /** The versioned scripts above the last release mark: what was shipped and may have run anywhere. */
     public List<LockLine> released() {
         return lines.subList(
                 0, releases.values().stream().mapToInt(Integer::intValue).max().orElse(0));
@@ -105,24 +106,26 @@ public record LockFile(List<LockLine> lines, Map<String, Integer> releases) {
         private final Map<String, Integer> releases = new LinkedHashMap<>();
         private final List<Finding> findings = new ArrayList<>();
 
-        void read(int number, String line) {
-            Matcher release = RELEASE.matcher(line);
+        void read(int number, String text) {
+            Matcher release = RELEASE.matcher(text);
             if (number == 1) {
-                if (!line.equals(TITLE)) {
+                if (!text.equals(TITLE)) {
                     unreadable(number, "the first line must be '" + TITLE + "'");
                 }
-            } else if (CONFLICT.matcher(line).matches()) {
-                findings.add(Finding.of(Rule.J03, NAME, "a conflict was not resolved: " + line)
+            } else if (CONFLICT.matcher(text).matches()) {
+                findings.add(Finding.of(Rule.J03, NAME, "a conflict was not resolved: " + text)
                         .at(0, number)
                         .remedy("resolve it, then run journal --write"));
             } else if (release.matches()) {
-                if (releases.putIfAbsent(release.group(1), lines.size()) != null) {
+                int above = (int)
+                        lines.stream().filter(line -> !line.isRepeatable()).count();
+                if (releases.putIfAbsent(release.group(1), above) != null) {
                     stale(number, "release " + release.group(1) + " is marked twice");
                 }
             } else {
-                LockLine.parse(line)
+                LockLine.parse(text)
                         .ifPresentOrElse(
-                                parsed -> keep(number, parsed), () -> unreadable(number, "cannot be read: " + line));
+                                parsed -> keep(number, parsed), () -> unreadable(number, "cannot be read: " + text));
             }
         }
 

@@ -75,6 +75,11 @@ record DatabaseState(
                 objects(connection));
     }
 
+    /** Whether a script ran, by its file name. */
+    boolean ran(String script) {
+        return history.rows().stream().anyMatch(row -> row.success() && script.equals(row.script()));
+    }
+
     /** Whether there is nothing to lose: no history and nothing that somebody made. */
     boolean fresh() {
         return history.rows().isEmpty() && objects == 0;

@@ -151,7 +151,8 @@ public final class Runner {
         List<LockLine> pending = assessment.pending(options.upTo());
         boolean fresh = state.fresh();
         DriftCheck.Finding finding = drift.look(state.version());
-        if (state.version().equals(build.head()) && pending.stream().anyMatch(LockLine::isRepeatable)) {
+        boolean newest = state.version().equals(build.head());
+        if (pending.stream().anyMatch(line -> line.isRepeatable() && (newest || state.ran(line.fileName())))) {
             finding = drift.withoutRepeatables(finding);
         }
         progress.say(describe(state, pending, fresh) + "; " + finding.summary());

@@ -11,7 +11,10 @@ import com.pivotalflow.schema.script.Finding;
 import com.pivotalflow.schema.script.Finding.Status;
 import com.pivotalflow.schema.script.RealScripts;
 import com.pivotalflow.schema.script.Rule;
+import com.pivotalflow.schema.script.Script;
 import com.pivotalflow.schema.script.ScriptFolder;
+import com.pivotalflow.schema.script.ScriptName;
+import com.pivotalflow.schema.script.ScriptText;
 import com.pivotalflow.schema.script.Verdict;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a finding says, what takes it out of the way, and what a script fails with when it is tried. */
 class GuardTest {
@@ -177,6 +181,42 @@ class GuardTest {
         assertThat(harmless.verdict()).isEqualTo(Verdict.DATA_CHANGE);
         assertThat(worst.codes()).isEqualTo("PF-D11");
         assertThat(worst.verdict()).isEqualTo(Verdict.DESTRUCTIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE OR REPLACE VIEW part_names AS SELECT name FROM parts; GRANT SELECT ON part_names TO ${readonly};"
+                        + " COMMENT ON VIEW part_names IS 'Of parts.'",
+                "CREATE OR REPLACE FUNCTION one() RETURNS integer LANGUAGE sql AS 'SELECT 1';"
+                        + " REVOKE ALL ON FUNCTION one() FROM PUBLIC",
+                "COMMENT ON TABLE parts IS 'What boxes hold.'"
+            })
+    void whatAScriptThatRunsAgainMayDoIsNotFound(String sql) throws SQLException {
+        assertThat(judgeRepeatable(sql).open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            CREATE TABLE IF NOT EXISTS extra (id integer)                 | may change only routines
+            GRANT SELECT ON parts TO ${readonly}                          | may change only routines
+            CREATE VIEW part_names AS SELECT name FROM parts              | does not run a second time
+            CREATE OR REPLACE VIEW v AS SELECT 1 AS a; DELETE FROM boxes  | would have to be confirmed
+            CREATE OR REPLACE FUNCTION metadata_is_clean(d jsonb) RETURNS boolean LANGUAGE sql AS 'SELECT true' | guards documents
+            DO $$ BEGIN EXECUTE replace('CREATE FUNCTION x_#() RETURNS integer LANGUAGE sql RETURN 1', 'x_#', 'forbidden_' || 'metadata_keys'); END $$ | guards documents
+            DO $$ BEGIN IF to_regclass('v') IS NULL THEN CREATE VIEW v AS SELECT 1 AS a; ELSE DROP VIEW v; END IF; END $$ | again when it runs a second time
+            """)
+    void whatAScriptThatRunsAgainMayNotDoIsRefused(String sql, String evidence) throws SQLException {
+        assertThat(judgeRepeatable(sql).open())
+                .filteredOn(finding -> finding.rule() == Rule.N02)
+                .extracting(Finding::evidence)
+                .anySatisfy(text -> assertThat(text).contains(evidence));
+    }
+
+    private static Judged judgeRepeatable(String sql) throws SQLException {
+        Guard guard = new Guard(scratch, ScriptFolder.of(Map.of()), GuardProperties.standard(), TableSizes.unknown());
+        return guard.judge(
+                base, Script.of(new ScriptName(ScriptName.Kind.REPEATABLE, 0, "looks"), ScriptText.of(sql + ";")));
     }
 
     private static Judged judge(String sql, TableSizes sizes) throws SQLException {

@@ -100,6 +100,18 @@ class LockFileTest {
     }
 
     @Test
+    void aMarkSpeaksOfNumbersSinceRepeatableScriptsStandBehindAllOfThem() {
+        Journal journal = new Journal();
+        LockFile shipped = LockFile.parse((journal.lock().text() + "# release 1.0\n").getBytes(UTF_8));
+        journal.put("migration/V0003__more.sql", "SELECT 1;\n");
+        LockFile next = new LockFile(journal.lock().lines(), shipped.releases());
+
+        assertThat(shipped.released()).extracting(LockLine::version).containsExactly("V0001", "V0002");
+        assertThat(LockFile.parse(next.text().getBytes(UTF_8)).released()).isEqualTo(shipped.released());
+        assertThat(next.text()).containsPattern("# release 1.0\nV0003 more .*\nR views ");
+    }
+
+    @Test
     void aScriptStandsOnceAndInItsPlace() {
         String first = lock.lines().get(0).toString();
         String second = lock.lines().get(1).toString();

@@ -209,6 +209,29 @@ class StoriesTest {
     }
 
     @Test
+    void whatARepeatableScriptMadeIsNoDriftBeforeTheNextNumber() throws Exception {
+        String looks = "CREATE OR REPLACE VIEW looks AS SELECT a%s FROM t;\nGRANT SELECT ON looks TO ${readonly};\n";
+        TestFolder folder = folder().with("R__looks.sql", looks.formatted(""));
+        runs.run(folder.learn(postgres, "looks_2").packaged());
+        Packaged third = folder.with("V0003__more.sql", "CREATE TABLE more (a int);\n")
+                .learn(postgres, "looks_3")
+                .packaged();
+        assertThat(runs.run(third).applied()).extracting(AppliedScript::script).containsExactly("V0003__more.sql");
+
+        Packaged fourth = folder.with("V0004__most.sql", "CREATE TABLE most (a int);\n")
+                .with("R__looks.sql", looks.formatted(", 1 AS one"))
+                .learn(postgres, "looks_4")
+                .packaged();
+
+        assertThat(runs.run(fourth).applied())
+                .extracting(AppliedScript::script)
+                .containsExactly("V0004__most.sql", "R__looks.sql");
+        assertThat(runs.run(fourth).applied()).isEmpty();
+        runs.execute("REVOKE SELECT ON looks FROM pivotal_readonly");
+        assertRefused(fourth, Exit.DRIFT, "public.looks to");
+    }
+
+    @Test
     void aRunHasThreeConnectionsAtMostSoThatAPoolOfFourHasOneForACopy() throws Exception {
         runs.with(Runs.DRAFTS).run(build);
         Packaged counting = known(folder().with(

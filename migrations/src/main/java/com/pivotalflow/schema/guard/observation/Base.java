@@ -71,7 +71,8 @@ public final class Base {
         }
     }
 
-    ScratchDatabase database() {
+    /** The database itself. */
+    public ScratchDatabase database() {
         return database;
     }
 

@@ -14,7 +14,6 @@ import com.pivotalflow.schema.script.Script;
 import com.pivotalflow.schema.script.ScriptFolder;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,7 @@ public final class RollbackRehearsal {
         Catalog before = catalog(chain);
         StoredRows rowsBefore = chain.inSight(() -> StoredRows.read(chain.superuser(), Optional.empty()));
         Set<String> old = SampleRows.objects(chain.superuser());
-        Optional<String> failure = run(chain, script);
+        Optional<String> failure = PlainRun.of(chain, script, roles);
         if (failure.isPresent()) {
             return Rehearsal.failed(
                     version, List.of(observed(Rule.N04, script, "does not run on scratch: " + failure.get())));
@@ -110,7 +109,7 @@ public final class RollbackRehearsal {
     private Rehearsal undo(ScratchDatabase copy, Script script, Script rollback, String recorded, Was was)
             throws SQLException {
         String version = script.name().version();
-        Optional<String> failure = run(copy, rollback);
+        Optional<String> failure = PlainRun.of(copy, rollback, roles);
         if (failure.isPresent()) {
             return Rehearsal.failed(version, List.of(observed(Rule.J11, rollback, "does not run: " + failure.get())));
         }
@@ -132,7 +131,7 @@ public final class RollbackRehearsal {
             }
         }
         if (findings.isEmpty()) {
-            failure = run(copy, script);
+            failure = PlainRun.of(copy, script, roles);
             if (failure.isPresent()) {
                 findings.add(
                         observed(Rule.J11, rollback, "after it, " + version + " does not run again: " + failure.get()));
@@ -174,23 +173,5 @@ public final class RollbackRehearsal {
         try (Connection connection = database.superuser().getConnection()) {
             return reader.read(connection);
         }
-    }
-
-    /** Runs a script as the owner, in one transaction unless it says otherwise; the server's words if it fails. */
-    private Optional<String> run(ScratchDatabase database, Script script) throws SQLException {
-        try (Connection connection = database.owner().getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(!script.header().transactional());
-            statement.setEscapeProcessing(false);
-            try {
-                statement.execute(roles.fill(script.text().normalized()));
-                if (!connection.getAutoCommit()) {
-                    connection.commit();
-                }
-            } catch (SQLException e) {
-                return Optional.of(String.valueOf(e.getMessage()).replaceAll("\\s*\\n\\s*", " "));
-            }
-        }
-        return Optional.empty();
     }
 }
