@@ -7,12 +7,16 @@ import com.pivotalflow.schema.backup.RowAccess;
 import com.pivotalflow.schema.catalog.CatalogHistory;
 import com.pivotalflow.schema.catalog.CatalogReader;
 import com.pivotalflow.schema.catalog.Difference;
+import com.pivotalflow.schema.catalog.Entry;
+import com.pivotalflow.schema.catalog.Kind;
 import com.pivotalflow.schema.catalog.Roles;
 import com.pivotalflow.schema.engine.FlywayEngine;
 import com.pivotalflow.schema.engine.SessionSettings;
 import com.pivotalflow.schema.guard.GuardProperties;
+import com.pivotalflow.schema.guard.rehearsal.UpgradeRehearsal;
 import com.pivotalflow.schema.guard.sample.SampleRows;
 import com.pivotalflow.schema.guard.sample.ScriptedSamples;
+import com.pivotalflow.schema.journal.Confirmation;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.run.Packaged;
@@ -30,11 +34,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -135,30 +140,68 @@ final class DatabaseTrials {
 
     /** From each release as it was shipped, with rows in its tables, to the head. */
     Seen upgrades() throws SQLException {
-        List<Script> scripts = files.folder().versioned();
-        Map<String, Integer> releases = new TreeMap<>(files.lock().releases());
+        Map<String, Integer> releases = files.lock().releases();
+        List<String> faults = new ArrayList<>();
         for (Map.Entry<String, Integer> release : releases.entrySet()) {
-            List<Script> shipped = scripts.subList(0, Math.min(release.getValue(), scripts.size()));
-            try (ScratchDatabase database = scratch.create("upgrade")) {
-                ObservedScripts.lay(database.owner(), scratch);
-                FlywayEngine engine = new FlywayEngine(database.owner(), scratch.roles(), SessionSettings.standard());
-                engine.migrate(shipped);
-                database.inSight(() -> samples().fill(database.superuser()));
-                engine.migrate(files.folder().scripts());
-                Difference difference = difference(database);
-                if (!difference.none()) {
-                    return Seen.of(
-                            "",
-                            List.of("from " + release.getKey() + " another schema comes of it: "
-                                    + difference.summary()),
-                            Exit.FAILED);
-                }
+            for (String fault : upgrade(release.getValue())) {
+                faults.add("from " + release.getKey() + " " + fault);
             }
         }
-        return Seen.fine(
+        return Seen.of(
                 releases.isEmpty()
-                        ? "no release is marked yet"
-                        : "from " + String.join(", ", releases.keySet()) + " with rows in every table");
+                        ? "no release is marked in the lock file, so no upgrade was tried"
+                        : "from " + String.join(", ", releases.keySet()) + " with rows in every table",
+                faults,
+                Exit.FAILED);
+    }
+
+    private List<String> upgrade(int release) throws SQLException {
+        List<Script> scripts = files.folder().versioned();
+        List<Script> shipped = scripts.subList(0, Math.min(release, scripts.size()));
+        List<String> faults = new ArrayList<>();
+        try (ScratchDatabase database = scratch.create("upgrade")) {
+            ObservedScripts.lay(database.owner(), scratch);
+            FlywayEngine engine = new FlywayEngine(database.owner(), scratch.roles(), SessionSettings.standard());
+            engine.migrate(shipped);
+            Set<String> lost = UpgradeRehearsal.losses(
+                    database, samples(), () -> engine.migrate(files.folder().scripts()));
+            Set<String> confirmed = confirmed(scripts.subList(shipped.size(), scripts.size()));
+            lost.stream()
+                    .filter(object ->
+                            confirmed.stream().noneMatch(name -> object.equals(name) || object.startsWith(name + ".")))
+                    // Each value was compared as the type that it had, where the script alone was judged.
+                    .filter(object -> !isRetyped(object, shipped.size()))
+                    .forEach(object -> faults.add(object + " loses what it held, and no confirmation names it"));
+            Difference difference = difference(database);
+            if (!difference.none()) {
+                faults.add("another schema comes of it: " + difference.summary());
+            }
+        }
+        return faults;
+    }
+
+    private Set<String> confirmed(List<Script> scripts) {
+        Set<String> objects = new HashSet<>();
+        for (Script script : scripts) {
+            String file = script.name().version() + ".yaml";
+            byte[] bytes = files.folder().confirmations().get(file);
+            if (bytes != null) {
+                Confirmation.parse(file, bytes).findings().forEach(finding -> objects.add(finding.object()));
+            }
+        }
+        return objects;
+    }
+
+    private boolean isRetyped(String column, int release) {
+        Optional<String> was = type(column, release);
+        Optional<String> is = type(column, made().head());
+        return was.isPresent() && is.isPresent() && !was.equals(is);
+    }
+
+    private Optional<String> type(String column, int version) {
+        return made().at(version)
+                .find(new Entry.Key(column, Kind.COLUMN))
+                .map(entry -> entry.definition().replaceFirst(" (NOT NULL|DEFAULT|GENERATED|COLLATE)\\b.*", ""));
     }
 
     Seen houseRules() throws SQLException {
