@@ -29,7 +29,7 @@ import javax.sql.DataSource;
  * Any number of scripts of one statement each, as they come about in a product that grows: of ten, one makes a table
  * and nine change it, index it, comment it, open it to the application and show it through a view.
  */
-final class GeneratedScripts {
+public final class GeneratedScripts {
 
     private static final String HEADER = "-- irreversible: nobody takes back a script that was generated\n";
 
@@ -53,7 +53,7 @@ final class GeneratedScripts {
      *
      * @param count how many, 1 to 9,999
      */
-    GeneratedScripts(int count) {
+    public GeneratedScripts(int count) {
         for (int i = 0; i < count; i++) {
             String table = String.format("public.item_%04d", i / KINDS.size());
             String statement = KINDS.get(i % KINDS.size())
@@ -80,7 +80,7 @@ final class GeneratedScripts {
      * @param roles what their placeholders stand for
      * @return a loader that sees them and nothing of this module
      */
-    ClassLoader write(Path root, DataSource learning, Roles roles) throws IOException, SQLException {
+    public ClassLoader write(Path root, DataSource learning, Roles roles) throws IOException, SQLException {
         Path db = root.resolve("db");
         Files.createDirectories(db.resolve("migration"));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -11,12 +11,8 @@ import com.pivotalflow.schema.database.DatabaseRoles;
 import com.pivotalflow.schema.engine.FlywayEngine;
 import com.pivotalflow.schema.engine.SessionSettings;
 import com.pivotalflow.schema.journal.LockLine;
-import com.pivotalflow.schema.outcome.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +23,13 @@ import org.junit.jupiter.api.TestInstance;
 class BothWaysTest {
 
     private static final DatabaseRoles ROLES = DatabaseRoles.standard();
+
+    static final String HISTORY =
+            "SELECT installed_rank, version, description, type, script, checksum, installed_by, success"
+                    + " FROM flyway_schema_history ORDER BY installed_rank";
+
+    static final String RUN_LOG = "SELECT version, script, sha256, stmts, crc32, verdict, findings, confirmation_id,"
+            + " placeholder_digest, retries, rolled_back_at FROM migrator.journal ORDER BY id";
 
     private final TestPostgres postgres = TestPostgres.start();
     private final Runs direct = new Runs(postgres, "direct").with(Runs.DRAFTS);
@@ -39,7 +42,7 @@ class BothWaysTest {
         postgres.createDatabase("direct");
         postgres.createDatabase("flyway");
         result = direct.run(build);
-        flywayAlone();
+        flyway.byFlywayAlone(build);
     }
 
     @AfterAll
@@ -57,10 +60,7 @@ class BothWaysTest {
 
     @Test
     void theHistoryIsTheSameButForTimes() throws Exception {
-        String rows = "SELECT installed_rank, version, description, type, script, checksum, installed_by, success"
-                + " FROM flyway_schema_history ORDER BY installed_rank";
-
-        assertThat(direct.rows(rows)).hasSize(build.lock().lines().size()).isEqualTo(flyway.rows(rows));
+        assertThat(direct.rows(HISTORY)).hasSize(build.lock().lines().size()).isEqualTo(flyway.rows(HISTORY));
     }
 
     @Test
@@ -77,10 +77,7 @@ class BothWaysTest {
 
     @Test
     void theRunLogIsTheSameButForTimesAndOrigin() throws Exception {
-        String rows = "SELECT version, script, sha256, stmts, crc32, verdict, findings, confirmation_id,"
-                + " placeholder_digest, retries, rolled_back_at FROM migrator.journal ORDER BY id";
-
-        assertThat(direct.rows(rows)).hasSize(build.lock().lines().size()).isEqualTo(flyway.rows(rows));
+        assertThat(direct.rows(RUN_LOG)).hasSize(build.lock().lines().size()).isEqualTo(flyway.rows(RUN_LOG));
         assertThat(direct.rows("SELECT DISTINCT version, origin FROM migrator.journal WHERE version >= 'V0014'"
                         + " OR version LIKE 'R%' ORDER BY 1"))
                 .as("from COPY on it was Flyway")
@@ -130,28 +127,7 @@ class BothWaysTest {
                 .packaged();
     }
 
-    private void flywayAlone() throws SQLException {
-        RunOptions options = RunOptions.standard();
-        try (MigrationLock lock =
-                MigrationLock.acquire(flyway.owner(), SessionSettings.standard(), Duration.ZERO, Progress.silent())) {
-            MigratorSchema.ensure(lock.connection(), ROLES);
-            RunContext run = new RunContext(
-                    flyway.owner(),
-                    ROLES,
-                    build,
-                    SessionSettings.standard(),
-                    options.retries(),
-                    new Ledger(build, options, ROLES, Clock.systemUTC()),
-                    options.node(),
-                    lock.connection(),
-                    Boundary.none(),
-                    Progress.silent());
-            new FlywayRun(run, new Consents(build, options, Runs.CLOCK, null), null, 0)
-                    .apply(List.of(), build.lock().lines());
-        }
-    }
-
-    private static Catalog catalog(Runs database) throws SQLException {
+    static Catalog catalog(Runs database) throws SQLException {
         try (Connection connection = database.owner().getConnection()) {
             return new CatalogReader(Roles.of(ROLES.placeholders())).read(connection);
         }

@@ -4,11 +4,14 @@ import com.pivotalflow.schema.TestPostgres;
 import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.catalog.Reaction;
 import com.pivotalflow.schema.database.DatabaseRoles;
+import com.pivotalflow.schema.engine.SessionSettings;
+import com.pivotalflow.schema.outcome.Progress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -70,6 +73,28 @@ final class Runs {
                         boundary,
                         said::add)
                 .run();
+    }
+
+    /** Applies a build without the way of fresh databases. */
+    void byFlywayAlone(Packaged build) throws SQLException {
+        DatabaseRoles roles = DatabaseRoles.standard();
+        try (MigrationLock lock =
+                MigrationLock.acquire(owner(), SessionSettings.standard(), Duration.ZERO, Progress.silent())) {
+            MigratorSchema.ensure(lock.connection(), roles);
+            RunContext run = new RunContext(
+                    owner(),
+                    roles,
+                    build,
+                    SessionSettings.standard(),
+                    options.retries(),
+                    new Ledger(build, options, roles, Clock.systemUTC()),
+                    options.node(),
+                    lock.connection(),
+                    Boundary.none(),
+                    Progress.silent());
+            new FlywayRun(run, new Consents(build, options, CLOCK, null), null, 0)
+                    .apply(List.of(), build.lock().lines());
+        }
     }
 
     DataSource owner() {
