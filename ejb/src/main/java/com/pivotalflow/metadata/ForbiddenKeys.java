@@ -2,6 +2,7 @@ package com.pivotalflow.metadata;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -151,6 +152,14 @@ public final class ForbiddenKeys {
             "customerApproval",
             "customerRejection");
 
+    /**
+     * Forms of the letters C, F and Q of Unicode 14, which Java 17 does not know and PostgreSQL 16 composes. Of the
+     * younger characters only these become a letter of a key; a test walks them all.
+     */
+    private static final Map<Integer, Character> YOUNGER = Map.of(0xA7F2, 'c', 0xA7F3, 'f', 0xA7F4, 'q', 0x107A5, 'q');
+
+    private static final int ASCII = 127;
+
     private static final Pattern IGNORED = Pattern.compile("[_\\- .\\u00AD\\u200B\\u200C\\u200D\\u2060\\uFEFF]");
 
     private static final Set<String> NORMALIZED = Stream.of(BASE, MONEY, STATE_AND_IDENTITY)
@@ -177,7 +186,15 @@ public final class ForbiddenKeys {
     public static String normalize(String key) {
         String composed = Normalizer.normalize(key, Normalizer.Form.NFKC);
         StringBuilder lowered = new StringBuilder(composed.length());
-        composed.chars().forEach(c -> lowered.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));
+        composed.codePoints().forEach(letter -> lowered.appendCodePoint(lower(letter)));
         return IGNORED.matcher(lowered).replaceAll("");
+    }
+
+    private static int lower(int letter) {
+        if (letter <= ASCII) {
+            return letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter;
+        }
+        Character known = YOUNGER.get(letter);
+        return known == null ? letter : known;
     }
 }

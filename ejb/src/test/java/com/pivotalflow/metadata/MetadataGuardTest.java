@@ -2,6 +2,7 @@ package com.pivotalflow.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,28 @@ class MetadataGuardTest {
     @ValueSource(strings = {"priceNote", "discountReason", "network", "budget", "state", "rating", "value", "tags"})
     void keysAreComparedWhole(String key) {
         assertThat(ForbiddenKeys.forbids(key)).isFalse();
+    }
+
+    /** Normalization is NFKC, which joins forms of one letter and leaves letters of other scripts what they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tot\u0430l", "pr\u0456ce", "\u03C5nit", "pr\u0131ce", "pri\u0301ce", "", "_-. ", "\u200B"})
+    void aLetterOfAnotherScriptMakesAnotherKey(String key) {
+        assertThat(ForbiddenKeys.forbids(key)).isFalse();
+    }
+
+    /** As text for every step, the path above would be copied a million times. */
+    @Test
+    void aLongKeyAboveManyElementsCostsItsLengthOnce() {
+        Object labels = Map.of("k".repeat(1_000_000), Collections.nCopies(1_000_000, "x"));
+
+        assertThat(MetadataGuard.violations("metadata", labels)).isEmpty();
+    }
+
+    @Test
+    void whatIsToldOfABodyMadeToBeToldIsBounded() {
+        Object labels = Map.of("k".repeat(10_000), Collections.nCopies(100_000, Map.of("price", 1)));
+
+        assertThat(MetadataGuard.violations("metadata", labels)).hasSizeBetween(100, 110);
     }
 
     @Test
