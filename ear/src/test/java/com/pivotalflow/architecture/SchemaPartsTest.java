@@ -21,7 +21,7 @@ class SchemaPartsTest {
                 // Parts that are not built yet break no rule.
                 .withOptionalLayers(true)
                 .layer("entrances")
-                .definedBy(SCHEMA + ".cli..", SCHEMA + ".startup..")
+                .definedBy(SCHEMA + ".cli..", SCHEMA + ".startup..", SCHEMA + ".health..")
                 .layer("facade")
                 .definedBy(SCHEMA)
                 .layer("run")

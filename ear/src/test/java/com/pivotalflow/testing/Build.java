@@ -1,8 +1,13 @@
 package com.pivotalflow.testing;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 
 /** Where the build leaves what the tests run; found from the classes, so that an IDE may start anywhere. */
 public final class Build {
@@ -26,6 +31,30 @@ public final class Build {
     /** The archive that is released. */
     static Path ear() {
         return built(target().resolve("pivotal.ear"), "mvn package");
+    }
+
+    /**
+     * The archive with other scripts in it, as the next release would bring them.
+     *
+     * @param db a folder with lock file, catalog and scripts, laid out as in the module of the schema
+     */
+    public static Path earWith(Path db) throws IOException {
+        Path other = Files.copy(ear(), target().resolve("other.ear"), StandardCopyOption.REPLACE_EXISTING);
+        Path schema = target().resolve("other-migrations.jar");
+        try (FileSystem archive = FileSystems.newFileSystem(other)) {
+            Path packed = archive.getPath("migrations.jar");
+            Files.copy(packed, schema, StandardCopyOption.REPLACE_EXISTING);
+            try (FileSystem jar = FileSystems.newFileSystem(schema);
+                    Stream<Path> files = Files.walk(db)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path place = jar.getPath("db", db.relativize(file).toString());
+                    Files.createDirectories(place.getParent());
+                    Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            Files.copy(schema, packed, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return other;
     }
 
     /** The server as provisioned, not to be changed. */

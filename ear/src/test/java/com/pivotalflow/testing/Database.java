@@ -1,5 +1,6 @@
 package com.pivotalflow.testing;
 
+import com.pivotalflow.schema.TestFolder;
 import com.pivotalflow.schema.TestPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +20,22 @@ public final class Database {
     Database(TestPostgres postgres, String name) {
         this.postgres = postgres;
         this.name = name;
+    }
+
+    /** Another database of the same server, made now and empty. */
+    public Database beside(String other) throws SQLException {
+        postgres.createDatabase(other);
+        return new Database(postgres, other);
+    }
+
+    /** What it is called. */
+    public String name() {
+        return name;
+    }
+
+    /** Lets a build that a test makes up find out what its scripts make, in another database of the same server. */
+    public TestFolder learn(TestFolder build, String other) throws SQLException {
+        return build.learn(postgres, other);
     }
 
     /** May do everything and sees every tenant. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +71,25 @@ public enum TestServer {
         return home().refusal(DEPLOYMENT);
     }
 
+    /** What Arquillian is told to start it on another database, with more properties such as {@code -Dpivotal.drift=warn}. */
+    public Map<String, String> on(Database other, String... properties) {
+        return Map.of(
+                "javaVmArguments",
+                System.getProperty("it." + qualifier() + ".jvm") + " -Dpivotal.db.name=" + other.name() + " "
+                        + String.join(" ", properties));
+    }
+
     /** Puts the application where the server finds it when it starts. */
     public void deployAtStart() {
+        deployAtStart(Build.ear());
+    }
+
+    /** Puts another build of it there. */
+    public void deployAtStart(Path ear) {
         try {
-            home().deploy(Build.ear(), DEPLOYMENT);
+            home().deploy(ear, DEPLOYMENT);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot copy " + Build.ear(), e);
+            throw new UncheckedIOException("cannot copy " + ear, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.pivotalflow.schema;
 
 import com.pivotalflow.schema.catalog.Difference;
+import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.database.Target;
 import com.pivotalflow.schema.journal.History;
 import com.pivotalflow.schema.run.Recorded;
@@ -14,8 +15,11 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where the schema of a running application stands, as {@code GET /api/v1/admin/schema} tells it. */
 public final class SchemaOverview {
@@ -47,6 +51,7 @@ public final class SchemaOverview {
     private final RecordCheck check;
     private final List<Finding> findings;
     private final Difference drift;
+    private final DriftPolicy policy;
     private final JsonbColumns jsonb;
     private final Instant checkedAt;
 
@@ -57,6 +62,7 @@ public final class SchemaOverview {
             RecordCheck check,
             List<Finding> findings,
             Difference drift,
+            DriftPolicy policy,
             JsonbColumns jsonb,
             Instant checkedAt) {
         this.target = target;
@@ -65,6 +71,7 @@ public final class SchemaOverview {
         this.check = check;
         this.findings = List.copyOf(findings);
         this.drift = drift;
+        this.policy = policy;
         this.jsonb = jsonb;
         this.checkedAt = checkedAt;
     }
@@ -88,6 +95,37 @@ public final class SchemaOverview {
     /** In what the live schema is not the expected one. */
     public Difference drift() {
         return drift;
+    }
+
+    /** Where the database is. */
+    public SchemaVersion current() {
+        return check.current();
+    }
+
+    /** Where this build is. */
+    public SchemaVersion expected() {
+        return expected;
+    }
+
+    /** How many scripts of this build the database lacks. */
+    public int behind() {
+        return check.pending().size();
+    }
+
+    /** Why a start would refuse this database as it is; empty if it would not. */
+    public Optional<String> refusal() {
+        List<String> reasons = new ArrayList<>();
+        findings.forEach(finding -> reasons.add(finding.toString()));
+        if (policy.refuses(drift)) {
+            reasons.add(drift.summary());
+        }
+        List<Script> pending = check.pending();
+        if (!pending.isEmpty()) {
+            reasons.add(pending.stream()
+                    .map(script -> script.name().version())
+                    .collect(Collectors.joining(", ", "pending ", "")));
+        }
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }
 
     /** The answer without {@code validation}, which only those who know the entities can give. */

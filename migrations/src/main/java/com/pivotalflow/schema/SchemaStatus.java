@@ -99,7 +99,15 @@ public final class SchemaStatus {
                         build.ignore())
                 .look(version);
         return new SchemaOverview(
-                target, build.head(), records, check, findings, check.ofBuild(drift.difference()), jsonb, checkedAt);
+                target,
+                build.head(),
+                records,
+                check,
+                findings,
+                check.ofBuild(drift.difference()),
+                settings.drift(),
+                jsonb,
+                checkedAt);
     }
 
     /** Whether a confirmation has run out matters to who is about to migrate, not to who runs on what was done. */

@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer that costs something to find: found by one thread at a time, kept for a while, and not waited for without
  * end. A failure is not kept.
+ *
+ * @param <T> what is found
  */
-final class LatestAnswer {
+final class LatestAnswer<T> {
 
-    private final Callable<String> source;
+    private final Callable<T> source;
     private final Executor executor;
     private final Clock clock;
     private final Duration keep;
     private final Duration patience;
 
-    private @Nullable FutureTask<String> task;
+    private @Nullable FutureTask<T> task;
     private Instant begun = Instant.MIN;
 
     /**
@@ -34,7 +36,7 @@ final class LatestAnswer {
      * @param keep for how long an answer is given again, from when it was begun
      * @param patience how long a caller waits
      */
-    LatestAnswer(Callable<String> source, Executor executor, Clock clock, Duration keep, Duration patience) {
+    LatestAnswer(Callable<T> source, Executor executor, Clock clock, Duration keep, Duration patience) {
         this.source = source;
         this.executor = executor;
         this.clock = clock;
@@ -48,23 +50,23 @@ final class LatestAnswer {
      * @throws TimeoutException if it takes too long; the next caller waits for the same search
      * @throws ExecutionException if it could not be found
      */
-    String get() throws InterruptedException, ExecutionException, TimeoutException {
+    T get() throws InterruptedException, ExecutionException, TimeoutException {
         return current().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private synchronized FutureTask<String> current() {
-        FutureTask<String> last = task;
+    private synchronized FutureTask<T> current() {
+        FutureTask<T> last = task;
         if (last != null && (!last.isDone() || isGood(last))) {
             return last;
         }
-        FutureTask<String> next = new FutureTask<>(source);
+        FutureTask<T> next = new FutureTask<>(source);
         begun = clock.instant();
         executor.execute(next);
         task = next;
         return next;
     }
 
-    private boolean isGood(FutureTask<String> done) {
+    private boolean isGood(FutureTask<T> done) {
         if (!clock.instant().isBefore(begun.plus(keep))) {
             return false;
         }

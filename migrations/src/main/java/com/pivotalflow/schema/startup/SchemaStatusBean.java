@@ -1,32 +1,20 @@
 package com.pivotalflow.schema.startup;
 
-import com.pivotalflow.schema.SchemaOverview;
-import com.pivotalflow.schema.SchemaStatus;
-import com.pivotalflow.schema.script.Finding;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import java.lang.System.Logger.Level;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /**
  * Tells the state of the schema to module {@code web}, as JSON text: an interface of Java itself is all that the modules
  * share. Asked by anybody in the application; who may see it, {@code web} decides.
- *
- * <p>Bean-managed: it reads with the application's rights, and no transaction of a caller is any of its business.
  */
 @Singleton
 @Local(Callable.class)
@@ -35,28 +23,8 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SchemaStatusBean implements Callable<String> {
 
-    private static final System.Logger LOG = System.getLogger(SchemaStatusBean.class.getName());
-
-    /** The catalog is read by twelve queries: often enough for people, seldom enough for the database. */
-    private static final Duration KEEP = Duration.ofMinutes(1);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    @Resource(lookup = "java:jboss/datasources/PivotalDS")
-    DataSource application;
-
-    @Resource
-    ManagedExecutorService executor;
-
-    private SchemaStatus status;
-    private LatestAnswer latest;
-    private String told = "";
-
-    @PostConstruct
-    void prepare() {
-        status = new SchemaStatus(application, SchemaStartup.settings(), SchemaStatusBean.class.getClassLoader());
-        latest = new LatestAnswer(this::look, executor, Clock.systemUTC(), KEEP, PATIENCE);
-    }
+    @EJB
+    SchemaObserver observer;
 
     /**
      * The state as it was at most a minute ago.
@@ -66,26 +34,6 @@ public class SchemaStatusBean implements Callable<String> {
      */
     @Override
     public String call() throws InterruptedException, ExecutionException, TimeoutException {
-        return latest.get();
-    }
-
-    private String look() {
-        SchemaOverview overview = status.look();
-        tell(overview);
-        return overview.json().toString();
-    }
-
-    /** Only what is new: the same state each minute would drown the log. One look at a time, so no lock is needed. */
-    private void tell(SchemaOverview overview) {
-        String state = "schema " + overview.standing();
-        if (!overview.findings().isEmpty()) {
-            state += overview.findings().stream().map(Finding::toString).collect(Collectors.joining("\n", ":\n", ""));
-        } else if (!overview.drift().none()) {
-            state += ": " + overview.drift().summary() + "\n" + overview.drift().text();
-        }
-        if (!state.equals(told)) {
-            LOG.log(overview.standing() == SchemaOverview.Standing.OK ? Level.INFO : Level.WARNING, state);
-            told = state;
-        }
+        return observer.overview().json().toString();
     }
 }

@@ -7,7 +7,8 @@
  * that nothing of the application works on a schema it was not built for.
  *
  * <p>Main types: {@link com.pivotalflow.schema.startup.SchemaStartup},
- * {@link com.pivotalflow.schema.startup.SchemaStatusBean}.
+ * {@link com.pivotalflow.schema.startup.SchemaObserver}, which {@link com.pivotalflow.schema.startup.SchemaStatusBean}
+ * and {@link com.pivotalflow.schema.startup.SchemaReadinessBean} ask.
  */
 @NullMarked
 package com.pivotalflow.schema.startup;

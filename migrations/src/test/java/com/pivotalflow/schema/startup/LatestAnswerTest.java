@@ -24,7 +24,7 @@ class LatestAnswerTest {
 
     @Test
     void anAnswerIsGivenAgainForAMinuteAndThenFoundAnew() throws Exception {
-        LatestAnswer latest = answers(Duration.ofSeconds(5), true);
+        LatestAnswer<String> latest = answers(Duration.ofSeconds(5), true);
 
         assertThat(latest.get()).isEqualTo("1");
         clock.forward(Duration.ofSeconds(59));
@@ -35,7 +35,7 @@ class LatestAnswerTest {
 
     @Test
     void whoHasWaitedLongEnoughIsToldAndTheNextWaitsForTheSameSearch() throws Exception {
-        LatestAnswer latest = answers(Duration.ofMillis(1), false);
+        LatestAnswer<String> latest = answers(Duration.ofMillis(1), false);
 
         assertThatExceptionOfType(TimeoutException.class).isThrownBy(latest::get);
         clock.forward(Duration.ofMinutes(10));
@@ -49,7 +49,7 @@ class LatestAnswerTest {
 
     @Test
     void aFailureIsNotKept() throws Exception {
-        LatestAnswer latest = new LatestAnswer(
+        LatestAnswer<String> latest = new LatestAnswer<>(
                 () -> {
                     if (searches.incrementAndGet() == 1) {
                         throw new IllegalStateException("the database is away");
@@ -67,8 +67,8 @@ class LatestAnswerTest {
         assertThat(latest.get()).isEqualTo("found");
     }
 
-    private LatestAnswer answers(Duration patience, boolean atOnce) {
-        return new LatestAnswer(
+    private LatestAnswer<String> answers(Duration patience, boolean atOnce) {
+        return new LatestAnswer<>(
                 () -> Integer.toString(searches.incrementAndGet()),
                 atOnce ? Runnable::run : waiting::add,
                 clock,
