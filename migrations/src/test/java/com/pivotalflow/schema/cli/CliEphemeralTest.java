@@ -19,7 +19,9 @@ class CliEphemeralTest {
     void theProductPassesEveryStep() {
         Command ci = Command.run(Map.of(), "ci", "--scripts=" + RealScripts.DB);
 
-        assertThat(ci.out()).contains("12 scripts, journal ").doesNotContain("failed", "not run");
+        assertThat(ci.out())
+                .contains("12 scripts, journal ", "8 upgrades: ok, no release is marked in the lock file")
+                .doesNotContain("failed", "not run");
         assertThat(ci.ends(0).out().lines().filter(line -> line.matches("\\d+ .*: ok, .* \\(\\d+\\.\\d s\\)")))
                 .hasSize(11);
         assertThat(ci.err()).contains("11 two runners, backup and restore: ok");
@@ -74,6 +76,31 @@ class CliEphemeralTest {
                 .contains("has a key that does not start with organization_id: shelves_pkey")
                 .contains("PF-P02", "public.shelves.metadata", "has no comment")
                 .contains("PF-M01", "lacks the checks for an object");
+    }
+
+    @Test
+    void rowsOfAReleaseThatAnUpgradeLosesUnconfirmedAreNamed() throws Exception {
+        write("migration/V0001__shelves.sql", """
+                CREATE TABLE shelves (id integer PRIMARY KEY, label text NOT NULL, height integer NOT NULL);
+                """);
+        write("rollback/U0001__shelves.sql", "DROP TABLE shelves;\n");
+        write("migration/V0002__relabel.sql", """
+                UPDATE shelves SET label = 'none';
+                ALTER TABLE shelves ALTER COLUMN height TYPE numeric(12, 2);
+                """);
+        write("rollback/U0002__relabel.sql", "ALTER TABLE shelves ALTER COLUMN height TYPE integer;\n");
+        run("catalog", "--write").ends(0);
+        run("journal", "--write");
+        // A lock file that calls it safe gets past the first step, and no confirmation is asked for.
+        write(
+                "migrations.lock",
+                Files.readString(db.resolve("migrations.lock"))
+                        .replaceFirst("verdict=data-change findings=\\S+", "verdict=safe findings=-")
+                        .replaceFirst("\nV0002", "\n# release 1.0\nV0002"));
+
+        assertThat(run("ci").out())
+                .contains("8 upgrades: failed, from 1.0 public.shelves.label loses what it held, and no confirmation")
+                .doesNotContain("public.shelves.height loses");
     }
 
     private void write(String name, String text) throws Exception {

@@ -203,7 +203,7 @@ class GuardTest {
             CREATE VIEW part_names AS SELECT name FROM parts              | does not run a second time
             CREATE OR REPLACE VIEW v AS SELECT 1 AS a; DELETE FROM boxes  | would have to be confirmed
             CREATE OR REPLACE FUNCTION metadata_is_clean(d jsonb) RETURNS boolean LANGUAGE sql AS 'SELECT true' | guards documents
-            DO $$ BEGIN EXECUTE replace('CREATE FUNCTION x_#() RETURNS integer LANGUAGE sql RETURN 1', 'x_#', 'forbidden_' || 'metadata_keys'); END $$ | guards documents
+            DO $$ BEGIN EXECUTE replace('CREATE FUNCTION #metadata_keys() RETURNS integer LANGUAGE sql RETURN 1', '#', 'forbidden_'); END $$ | guards documents
             DO $$ BEGIN IF to_regclass('v') IS NULL THEN CREATE VIEW v AS SELECT 1 AS a; ELSE DROP VIEW v; END IF; END $$ | again when it runs a second time
             """)
     void whatAScriptThatRunsAgainMayNotDoIsRefused(String sql, String evidence) throws SQLException {
