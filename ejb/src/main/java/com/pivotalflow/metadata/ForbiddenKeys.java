@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -160,7 +159,7 @@ public final class ForbiddenKeys {
 
     private static final int ASCII = 127;
 
-    private static final Pattern IGNORED = Pattern.compile("[_\\- .\\u00AD\\u200B\\u200C\\u200D\\u2060\\uFEFF]");
+    private static final String IGNORED = "_- .\u00AD\u200B\u200C\u200D\u2060\uFEFF";
 
     private static final Set<String> NORMALIZED = Stream.of(BASE, MONEY, STATE_AND_IDENTITY)
             .flatMap(List::stream)
@@ -184,10 +183,25 @@ public final class ForbiddenKeys {
      * and characters of no width. Only ASCII letters are lowered, so that no locale changes the answer.
      */
     public static String normalize(String key) {
-        String composed = Normalizer.normalize(key, Normalizer.Form.NFKC);
-        StringBuilder lowered = new StringBuilder(composed.length());
-        composed.codePoints().forEach(letter -> lowered.appendCodePoint(lower(letter)));
-        return IGNORED.matcher(lowered).replaceAll("");
+        String composed = isAscii(key) ? key : Normalizer.normalize(key, Normalizer.Form.NFKC);
+        StringBuilder compared = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
+            int letter = composed.codePointAt(i);
+            if (IGNORED.indexOf(letter) < 0) {
+                compared.appendCodePoint(lower(letter));
+            }
+        }
+        return compared.toString();
+    }
+
+    /** Nearly every key is, and of ASCII there is nothing to compose. */
+    private static boolean isAscii(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) > ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int lower(int letter) {
