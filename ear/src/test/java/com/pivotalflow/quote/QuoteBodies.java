@@ -72,8 +72,27 @@ final class QuoteBodies {
 
     /** What a text may be spoilt with: pieces of JSON where none belong, and bytes that are no text. */
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", "\"", ",", ":", "\\", "\u0000", "\n", "//", "NaN", "1e999999999", "-", "0x1", "\ud83d\ude00",
-            "\"title\":\"again\",", "[".repeat(40), "{\"a\":".repeat(40), "9".repeat(60), "x".repeat(300));
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ",",
+            ":",
+            "\\",
+            "\u0000",
+            "\n",
+            "//",
+            "NaN",
+            "1e999999999",
+            "-",
+            "0x1",
+            "\ud83d\ude00",
+            "\"title\":\"again\",",
+            "[".repeat(40),
+            "{\"a\":".repeat(40),
+            "9".repeat(60),
+            "x".repeat(300));
 
     private final Random random;
     private final JsonNode good;

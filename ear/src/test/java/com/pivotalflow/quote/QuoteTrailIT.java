@@ -75,8 +75,7 @@ class QuoteTrailIT {
 
         JsonNode entry = onlyEntry(created, "quotes.delete");
 
-        assertThat(entry.at("/before/quoteNumber"))
-                .isEqualTo(created.json().path("quoteNumber"));
+        assertThat(entry.at("/before/quoteNumber")).isEqualTo(created.json().path("quoteNumber"));
         assertThat(entry.has("after")).isFalse();
     }
 
@@ -88,11 +87,10 @@ class QuoteTrailIT {
         String address = AUDIT + "?entityId=" + created.json().path("id").asText();
 
         assertThat(auditor.get(address).text()).contains("unitCost", "margin");
-        assertThat(firm.as("audit.view").get(address).text())
-                .contains("Report")
-                .doesNotContain("unitCost", "margin");
+        assertThat(firm.as("audit.view").get(address).text()).contains("Report").doesNotContain("unitCost", "margin");
         assertThat(firm.as("quotes.view").get(AUDIT).problem()).isEqualTo("PERMISSION_DENIED");
-        assertThat(Firm.open().as("audit.view").get(address).json().path("items")).isEmpty();
+        assertThat(Firm.open().as("audit.view").get(address).json().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -103,9 +101,13 @@ class QuoteTrailIT {
         assertThat(findings()).isEmpty();
         long first = sequences().get(0);
 
-        tamper("UPDATE audit_logs SET action = 'quotes.update' WHERE organization_id = ? AND sequence_number = ?", first);
+        tamper(
+                "UPDATE audit_logs SET action = 'quotes.update' WHERE organization_id = ? AND sequence_number = ?",
+                first);
         assertThat(findings()).anyMatch(finding -> finding.startsWith(first + "|"));
-        tamper("UPDATE audit_logs SET action = 'quotes.create' WHERE organization_id = ? AND sequence_number = ?", first);
+        tamper(
+                "UPDATE audit_logs SET action = 'quotes.create' WHERE organization_id = ? AND sequence_number = ?",
+                first);
         assertThat(findings()).isEmpty();
 
         long last = sequences().get(sequences().size() - 1);
@@ -116,9 +118,8 @@ class QuoteTrailIT {
     }
 
     private JsonNode onlyEntry(Api.Answer quote, String action) {
-        JsonNode items = auditor.get(
-                        AUDIT + "?entityType=Quote&action=" + action + "&entityId="
-                                + quote.json().path("id").asText())
+        JsonNode items = auditor.get(AUDIT + "?entityType=Quote&action=" + action + "&entityId="
+                        + quote.json().path("id").asText())
                 .json()
                 .path("items");
         assertThat(items).as(action).hasSize(1);

@@ -19,14 +19,9 @@ import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.OpenAPIVersion;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -76,7 +71,7 @@ class DescriptionIT {
 
     @Test
     void itHasExactlyTheRoutesThatTheServerHas() {
-        assertThat(operations().map(Operation::toString))
+        assertThat(operations().map(DescribedOperation::toString))
                 .containsExactlyInAnyOrderElementsOf(DeployedRoutes.of(TestServer.MAIN));
     }
 
@@ -111,14 +106,14 @@ class DescriptionIT {
     @Test
     void everyRequestThatIsAnExampleIsAcceptedAndEveryAnswerIsAsDescribed() throws Exception {
         ExampleFirm firm = ExampleFirm.open();
-        Operation create = operations()
+        DescribedOperation create = operations()
                 .filter(operation -> operation.toString().equals("POST /api/v1/quotes"))
                 .findFirst()
                 .orElseThrow();
         assertThat(operations()).allSatisfy(operation -> {
             // One of its own for each: one of them deletes it.
-            String quote = send(create, firm, "").json().path("id").asText();
-            Api.Answer answer = send(operation, firm, quote);
+            String quote = create.send(firm, "").json().path("id").asText();
+            Api.Answer answer = operation.send(firm, quote);
             assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.status());
             operation.answer().ifPresent(media -> {
                 conforms(answer.json(), media.path("schema"));
@@ -147,21 +142,6 @@ class DescriptionIT {
         assertThat(TestServer.MAIN.api().get("/openapi").status()).isEqualTo(404);
     }
 
-    private static Api.Answer send(Operation operation, ExampleFirm firm, String quote) {
-        String address = firm.address(operation.path(), quote);
-        Api api = operation.needsState()
-                ? firm.api().with("If-Match", firm.api().get(address).header("ETag").orElseThrow())
-                : firm.api();
-        return operation
-                .request()
-                .map(media -> api.with("Content-Type", operation.mediaType())
-                        .send(
-                                operation.verb(),
-                                address,
-                                BodyPublishers.ofString(media.path("example").toString())))
-                .orElseGet(() -> api.send(operation.verb(), address, BodyPublishers.noBody()));
-    }
-
     private static void hasMembersOf(JsonNode example, JsonNode answer) {
         example.properties().forEach(member -> {
             assertThat(answer.has(member.getKey()))
@@ -187,50 +167,7 @@ class DescriptionIT {
         assertThat(found.getValid()).as(found.getErrors() + " in " + value).isTrue();
     }
 
-    private Stream<Operation> operations() {
-        return document.path("paths").properties().stream()
-                .flatMap(path -> path.getValue().properties().stream()
-                        .map(operation -> new Operation(
-                                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue())));
-    }
-
-    /** One operation of the document. */
-    private record Operation(String verb, String path, JsonNode tree) {
-
-        /** The status of the good answer: the lowest that is described. */
-        int status() {
-            return new TreeSet<>(tree.path("responses").properties().stream()
-                            .map(Map.Entry::getKey)
-                            .map(Integer::valueOf)
-                            .toList())
-                    .first();
-        }
-
-        boolean needsState() {
-            return StreamSupport.stream(tree.path("parameters").spliterator(), false)
-                    .anyMatch(parameter -> parameter.path("name").asText().equals("If-Match"));
-        }
-
-        String mediaType() {
-            return tree.path("requestBody").path("content").fieldNames().next();
-        }
-
-        Optional<JsonNode> answer() {
-            return content(tree.path("responses").path(Integer.toString(status())));
-        }
-
-        Optional<JsonNode> request() {
-            return content(tree.path("requestBody"));
-        }
-
-        private static Optional<JsonNode> content(JsonNode parent) {
-            return StreamSupport.stream(parent.path("content").spliterator(), false)
-                    .findFirst();
-        }
-
-        @Override
-        public String toString() {
-            return verb + " " + path;
-        }
+    private Stream<DescribedOperation> operations() {
+        return DescribedOperation.allOf(document);
     }
 }

@@ -99,6 +99,11 @@ final class ExampleFirm {
         return api;
     }
 
+    /** The entity tag of what a path leads to. */
+    String tag(String path, String quote) {
+        return api.get(address(path, quote)).header("ETag").orElseThrow();
+    }
+
     /** A path with the ids that its variables stand for here. */
     String address(String path, String quote) {
         Map<String, String> ids = Map.of(
@@ -110,7 +115,10 @@ final class ExampleFirm {
         if (resource.equals("audit-log")) {
             return path.replace(
                     "{id}",
-                    api.get("/api/v1/audit-log?limit=1").json().at("/items/0/id").asText());
+                    api.get("/api/v1/audit-log?limit=1")
+                            .json()
+                            .at("/items/0/id")
+                            .asText());
         }
         return path.replace("{id}", ids.getOrDefault(resource, CUSTOMER.toString()));
     }

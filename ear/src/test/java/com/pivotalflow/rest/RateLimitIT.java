@@ -23,8 +23,8 @@ class RateLimitIT {
                 TestOrganization.create(TestServer.MAIN.database()).user();
         Api guesser = TestServer.MAIN.api().with("X-Forwarded-For", "203.0.113.77");
         IntStream.range(0, 10)
-                .forEach(guess -> assertThat(
-                                login(guesser, "nobody-" + guess + "@example.test").problem())
+                .forEach(guess -> assertThat(login(guesser, "nobody-" + guess + "@example.test")
+                                .problem())
                         .isEqualTo("INVALID_CREDENTIALS"));
 
         Api.Answer refused = guesser.post(LOGIN, Map.of("email", user.email(), "password", user.password()));

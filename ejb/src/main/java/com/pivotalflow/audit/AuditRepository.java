@@ -75,9 +75,11 @@ class AuditRepository {
                 .whereIfPresent("a.entity_id = :entity", "entity", filter.entity())
                 .whereIfPresent("a.action = :action", "action", filter.action())
                 .whereIfPresent("a.actor_id = :actor", "actor", filter.actor())
-                .whereIfPresent("a.request_id = :request", "request", filter.request().map(AuditRepository::lower));
-        filter.bounds().forEach((comparison, at) ->
-                query.where("a.occurred_at " + comparison.sql() + " :" + comparison.name(), comparison.name(), at));
+                .whereIfPresent(
+                        "a.request_id = :request", "request", filter.request().map(AuditRepository::lower));
+        filter.bounds()
+                .forEach((comparison, at) -> query.where(
+                        "a.occurred_at " + comparison.sql() + " :" + comparison.name(), comparison.name(), at));
         return query.page(request, SORTS, "-createdAt")
                 .run(entityManager::createNativeQuery)
                 .map(AuditRepository::entry);

@@ -26,7 +26,8 @@ record Snapshots(@Nullable String before, @Nullable String after) {
     /** Differ with every change and say nothing. */
     private static final List<String> NOISE = List.of("etag", "updatedAt", "allowedTransitions");
 
-    private static final List<String> COSTS = List.of("unitCost", "cost", "margin", "marginPercent", "linesWithoutCost");
+    private static final List<String> COSTS =
+            List.of("unitCost", "cost", "margin", "marginPercent", "linesWithoutCost");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

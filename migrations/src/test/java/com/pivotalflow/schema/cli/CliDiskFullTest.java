@@ -128,14 +128,16 @@ class CliDiskFullTest {
                 .doesNotContain("Exception");
         assertThat(ask("SELECT count(*) FROM pg_index WHERE indrelid = 'notes'::regclass"))
                 .isEqualTo("1");
-        assertThat(ask("SELECT max(version) FILTER (WHERE success) FROM flyway_schema_history")).isEqualTo("0001");
+        assertThat(ask("SELECT max(version) FILTER (WHERE success) FROM flyway_schema_history"))
+                .isEqualTo("0001");
         assertThat(ask("SELECT outcome FROM migrator.attempts ORDER BY id DESC LIMIT 1"))
                 .isEqualTo("failed 53100");
 
         makeRoom();
 
         run("migrate", "--to=0002").ends(0);
-        assertThat(ask("SELECT max(version) FILTER (WHERE success) FROM flyway_schema_history")).isEqualTo("0002");
+        assertThat(ask("SELECT max(version) FILTER (WHERE success) FROM flyway_schema_history"))
+                .isEqualTo("0002");
     }
 
     @Test
@@ -150,7 +152,8 @@ class CliDiskFullTest {
                 .contains("the invalid index it left was dropped: ")
                 .contains("the disk of the database server is full");
         assertThat(ask("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isEqualTo("0");
-        assertThat(ask("SELECT max(version) FILTER (WHERE success) FROM flyway_schema_history")).isEqualTo("0002");
+        assertThat(ask("SELECT max(version) FILTER (WHERE success) FROM flyway_schema_history"))
+                .isEqualTo("0002");
 
         makeRoom();
 
@@ -189,7 +192,8 @@ class CliDiskFullTest {
 
     private void assertUntouched() throws Exception {
         assertThat(ask("SELECT count(note) FROM notes")).isEqualTo("10000");
-        assertThat(ask("SELECT max(version) FILTER (WHERE success) FROM flyway_schema_history")).isEqualTo("0003");
+        assertThat(ask("SELECT max(version) FILTER (WHERE success) FROM flyway_schema_history"))
+                .isEqualTo("0003");
         assertThat(ask("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'migrator_proof%'"))
                 .isEqualTo("0");
         try (Stream<Path> left = Files.walk(copies.resolve(database))) {

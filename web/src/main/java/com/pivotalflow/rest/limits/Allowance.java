@@ -13,7 +13,8 @@ record Allowance(RateLimit limit, int quota, int remaining, long seconds, boolea
 
     /** The header {@code RateLimit-Policy}. */
     String policy() {
-        return "\"%s\";q=%d;w=%d".formatted(limit.wireName(), quota, limit.window().toSeconds());
+        return "\"%s\";q=%d;w=%d"
+                .formatted(limit.wireName(), quota, limit.window().toSeconds());
     }
 
     /** The header {@code RateLimit}. */

@@ -80,8 +80,8 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     }
 
     private Allowance countFor(Caller caller) {
-        int quota = people.requestsPerMinute(caller.organization(), caller.user())
-                .orElse(RateLimit.DEFAULT.quota());
+        int quota =
+                people.requestsPerMinute(caller.organization(), caller.user()).orElse(RateLimit.DEFAULT.quota());
         return windows.count(RateLimit.DEFAULT, caller.organization() + "/" + caller.user(), quota);
     }
 }

@@ -50,8 +50,7 @@ public class RateWindows {
                         ? new Window(now.plus(limit.window()), 1)
                         : open.oneMore());
         long seconds = Math.max(1, Duration.between(now, window.endsAt()).toSeconds());
-        return new Allowance(
-                limit, quota, Math.max(0, quota - window.requests()), seconds, window.requests() > quota);
+        return new Allowance(limit, quota, Math.max(0, quota - window.requests()), seconds, window.requests() > quota);
     }
 
     /** Forgets windows that are over, at most once a second. */

@@ -71,8 +71,8 @@ public class ClientAddresses {
         InetAddress client = AddressRange.address(peer)
                 .orElseThrow(() -> new IllegalStateException("the server calls a client '" + peer + "'"));
         List<String> hops = new ArrayList<>();
-        forwarded.forEach(
-                header -> Arrays.stream(header.split(",", -1)).map(String::strip).forEach(hops::add));
+        forwarded.forEach(header ->
+                Arrays.stream(header.split(",", -1)).map(String::strip).forEach(hops::add));
         for (int hop = hops.size() - 1; hop >= 0 && isProxy(client); hop--) {
             Optional<InetAddress> before = AddressRange.address(hops.get(hop));
             if (before.isEmpty()) {
