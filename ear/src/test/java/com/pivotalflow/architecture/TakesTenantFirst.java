@@ -18,11 +18,17 @@ final class TakesTenantFirst extends ArchCondition<JavaMethod> {
     /** Classes and methods that have no tenant yet, or never one; nothing else may be without. */
     private static final Set<String> EXCEPTIONS = Set.of(
             // Before a tenant is known: who could be signing in.
+            "com.pivotalflow.identity.FailedLoginService",
             "com.pivotalflow.identity.LoginCandidateRepository",
             "com.pivotalflow.identity.LoginCandidateService",
             "com.pivotalflow.identity.LoginService",
             "com.pivotalflow.identity.LoginThrottleRepository",
             "com.pivotalflow.identity.LoginThrottleService",
+            "com.pivotalflow.identity.PasswordResetService",
+            "com.pivotalflow.identity.PasswordService.join",
+            "com.pivotalflow.identity.PasswordService.reset",
+            "com.pivotalflow.identity.token.TokenDirectoryRepository",
+            "com.pivotalflow.identity.token.TokenDirectoryService",
             "com.pivotalflow.organization.OrganizationRepository.idOfSlug",
             // All tenants, one after the other: timers.
             "com.pivotalflow.organization.OrganizationRepository.ids",

@@ -20,6 +20,7 @@ import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.OpenAPIVersion;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,15 @@ class DescriptionIT {
                 .containsExactlyInAnyOrderElementsOf(DeployedRoutes.of(TestServer.MAIN));
     }
 
+    /** Good only with what a server gave out before and no document can hold; SessionIT and PasswordIT send them. */
+    private static final Set<String> WITH_A_SECRET = Set.of(
+            "POST /api/v1/auth/refresh",
+            "POST /api/v1/auth/logout",
+            "POST /api/v1/auth/password",
+            "POST /api/v1/auth/password-resets/{token}",
+            "POST /api/v1/auth/invitations/{token}",
+            "DELETE /api/v1/auth/sessions/{id}");
+
     @Test
     void everyOperationHasPermissionExampleAndProblems() {
         assertThat(operations()).isNotEmpty().allSatisfy(operation -> {
@@ -110,7 +120,8 @@ class DescriptionIT {
                 .filter(operation -> operation.toString().equals("POST /api/v1/quotes"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(operations()).allSatisfy(operation -> {
+        assertThat(operations().filter(operation -> !WITH_A_SECRET.contains(operation.toString())))
+                .allSatisfy(operation -> {
             // One of its own for each: one of them deletes it.
             String quote = create.send(firm, "").json().path("id").asText();
             Api.Answer answer = operation.send(firm, quote);

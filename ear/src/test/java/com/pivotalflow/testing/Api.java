@@ -177,6 +177,11 @@ public final class Api {
             return response.headers().firstValue(name);
         }
 
+        /** All values of a header, in order. */
+        public List<String> headers(String name) {
+            return response.headers().allValues(name);
+        }
+
         /** The body as JSON. */
         public JsonNode json() {
             try {

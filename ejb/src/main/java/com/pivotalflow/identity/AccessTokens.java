@@ -44,18 +44,18 @@ public class AccessTokens {
         return issuer;
     }
 
-    String issue(Account account) {
+    String issue(Account account, UUID session) {
         TokenKey key = keys.signer();
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", key.algorithm().name());
         header.put("typ", "JWT");
         header.put("kid", key.kid());
-        String content = encode(json(header)) + "." + encode(json(claims(account)));
+        String content = encode(json(header)) + "." + encode(json(claims(account, session)));
         byte[] signature = key.algorithm().sign(key.privateKey(), content.getBytes(StandardCharsets.US_ASCII));
         return content + "." + encode(signature);
     }
 
-    private Map<String, Object> claims(Account account) {
+    private Map<String, Object> claims(Account account, UUID session) {
         SignedInUser user = account.view();
         Instant now = clock.instant();
         Map<String, Object> claims = new LinkedHashMap<>();
@@ -66,6 +66,7 @@ public class AccessTokens {
         claims.put("org", user.organization().id().toString());
         claims.put("groups", user.permissions());
         claims.put("roles", user.roles());
+        claims.put("sid", session.toString());
         claims.put("sv", account.securityVersion());
         // Random, unlike other ids: nothing is stored under it, and it should not tell when others were made.
         claims.put("jti", UUID.randomUUID().toString());

@@ -6,4 +6,4 @@ package com.pivotalflow.identity;
  * @param view what is shown
  * @param securityVersion rises with every change of rights or password
  */
-record Account(SignedInUser view, int securityVersion) {}
+public record Account(SignedInUser view, int securityVersion) {}

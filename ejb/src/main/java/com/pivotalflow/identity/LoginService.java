@@ -1,5 +1,11 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.audit.CurrentOrigin;
+import com.pivotalflow.identity.token.FoundToken;
+import com.pivotalflow.identity.token.Renewal;
+import com.pivotalflow.identity.token.SecretToken;
+import com.pivotalflow.identity.token.SessionService;
+import com.pivotalflow.identity.token.TokenDirectoryService;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;
@@ -14,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets people in. Runs outside of a transaction: checking a password takes long, and meanwhile no connection should be
@@ -42,33 +49,62 @@ public class LoginService {
     @Inject
     AccessTokens tokens;
 
+    @Inject
+    TokenDirectoryService tokenDirectory;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    KnownDevices devices;
+
+    @Inject
+    FailedLoginService failures;
+
+    @Inject
+    CurrentOrigin origin;
+
     /**
      * Signs a person in.
      *
+     * @param mark what this browser got when somebody last signed in with it, if it has that
      * @throws DomainException {@code INVALID_CREDENTIALS}, the same for an unknown address and a wrong password;
      *     {@code LOGIN_LOCKED} after too many of them; {@code ORGANIZATION_REQUIRED} when the password is right in
      *     several organizations
      */
-    public SignedIn signIn(SignIn request) {
+    public Entrance signIn(SignIn request, Optional<String> mark) {
         String email = request.normalizedEmail();
-        throttle.admit(email);
+        Optional<String> device = mark.flatMap(shown -> devices.name(shown, email));
+        String guesser = device.map(name -> name + "/" + email).orElse(email);
+        admit(guesser, email, request);
         List<Match> matches;
         try {
             matches = matches(email, request);
         } catch (RuntimeException e) {
             // Nobody learned whether the password is right, so it was no failure of theirs.
-            throttle.takeBack(email);
+            throttle.takeBack(guesser);
             throw e;
         }
         if (matches.isEmpty()) {
+            failures.wrong(email, request.organization(), origin.get());
             throw new DomainException(
                     Refusal.UNAUTHENTICATED, "INVALID_CREDENTIALS", "The e-mail address or the password is wrong.");
         }
-        throttle.reset(email);
+        throttle.reset(guesser);
         if (matches.size() > 1) {
             throw organizationRequired(matches);
         }
-        return enter(matches.get(0), request.password());
+        String next = device.isPresent() ? mark.orElseThrow() : devices.mark(email);
+        return enter(matches.get(0), request.password(), next);
+    }
+
+    private void admit(String guesser, String email, SignIn request) {
+        try {
+            throttle.admit(guesser);
+        } catch (DomainException e) {
+            failures.locked(email, request.organization(), origin.get());
+            throw e;
+        }
     }
 
     private List<Match> matches(String email, SignIn request) {
@@ -91,12 +127,56 @@ public class LoginService {
         return hash.filter(known -> passwords.matches(password, known)).map(known -> new Match(candidate, known));
     }
 
-    private SignedIn enter(Match match, String password) {
+    /**
+     * Goes on with a session. The token that comes is used up; the answer has the next one.
+     *
+     * @throws DomainException {@code REFRESH_INVALID}; {@code REFRESH_REUSED} when the token had been used before, which
+     *     ends the session
+     */
+    public Entrance refresh(String refreshToken) {
+        FoundToken found = SecretToken.parse(refreshToken)
+                .flatMap(tokenDirectory::refresh)
+                .orElseThrow(LoginService::refreshInvalid);
+        UserService.Renewed renewed = users.renew(found.organization(), found.id());
+        if (renewed.outcome() == Renewal.Outcome.REUSED) {
+            throw new DomainException(
+                    Refusal.UNAUTHENTICATED,
+                    "REFRESH_REUSED",
+                    "This session was ended because its token was used twice; sign in again.");
+        }
+        UserService.Admission admission = renewed.admission();
+        if (admission == null) {
+            throw refreshInvalid();
+        }
+        return entrance(admission, null);
+    }
+
+    /** Ends the session that a refresh token belongs to, if it is one. */
+    public void signOut(String refreshToken) {
+        SecretToken.parse(refreshToken)
+                .flatMap(tokenDirectory::refresh)
+                .ifPresent(found -> sessions.signOut(found.organization(), found.id()));
+    }
+
+    private Entrance enter(Match match, String password, String mark) {
         String rehashed = passwords.isOutdated(match.hash()) ? passwords.hash(password) : null;
         LoginCandidate who = match.candidate();
-        Account account = users.signIn(who.organization(), who.user(), rehashed);
-        return new SignedIn(
-                tokens.issue(account), AccessTokens.TYPE, AccessTokens.LIFETIME.toSeconds(), account.view());
+        return entrance(users.signIn(who.organization(), who.user(), rehashed), mark);
+    }
+
+    private Entrance entrance(UserService.Admission admission, @Nullable String mark) {
+        String token = tokens.issue(admission.account(), admission.session().family());
+        SignedIn answer = new SignedIn(
+                token,
+                AccessTokens.TYPE,
+                AccessTokens.LIFETIME.toSeconds(),
+                admission.account().view());
+        return new Entrance(answer, admission.session(), mark);
+    }
+
+    private static DomainException refreshInvalid() {
+        return new DomainException(
+                Refusal.UNAUTHENTICATED, "REFRESH_INVALID", "This session is over; sign in again.");
     }
 
     private DomainException organizationRequired(List<Match> matches) {

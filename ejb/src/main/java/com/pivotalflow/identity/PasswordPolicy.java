@@ -18,11 +18,23 @@ final class PasswordPolicy {
      * @throws InvalidInputException {@code PASSWORD_WEAK}
      */
     static void require(String password, String pointer, String... own) {
+        require(password, LEAST_LENGTH, pointer, List.of(own));
+    }
+
+    /**
+     * Demands an acceptable password.
+     *
+     * @param leastLength characters that the organization demands
+     * @param pointer to the password in the request
+     * @param own words that the password must not be
+     * @throws InvalidInputException {@code PASSWORD_WEAK}
+     */
+    static void require(String password, int leastLength, String pointer, List<String> own) {
         String lowered = password.toLowerCase(Locale.ROOT);
         boolean isOwn =
-                List.of(own).stream().map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(lowered::equals);
-        if (password.codePointCount(0, password.length()) < LEAST_LENGTH || isOwn) {
-            String detail = "A password has at least " + LEAST_LENGTH + " characters and is not your address or name.";
+                own.stream().map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(lowered::equals);
+        if (password.codePointCount(0, password.length()) < leastLength || isOwn) {
+            String detail = "A password has at least " + leastLength + " characters and is not your address or name.";
             throw new InvalidInputException(
                     "PASSWORD_WEAK", detail, List.of(new FieldError(pointer, "PASSWORD_WEAK", detail)));
         }

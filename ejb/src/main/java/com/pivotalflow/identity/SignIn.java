@@ -19,6 +19,11 @@ public record SignIn(
 
     /** The address in the one form by which people are found and failures are counted; both must mean the same. */
     String normalizedEmail() {
+        return normalized(email);
+    }
+
+    /** An address in that form. */
+    static String normalized(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 

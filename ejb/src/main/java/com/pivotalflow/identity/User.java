@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,39 @@ class User extends AuthoredRow {
         passwordHash = hash;
     }
 
+    /** Another password: every token made before is stale. */
+    void changePassword(String hash, Instant at) {
+        startWith(hash, false, at);
+        securityVersion++;
+        touch(userId(), at);
+    }
+
+    /** The first password, by the person's own hand: from now on they may act. */
+    void join(String hash, @Nullable String name, Instant at) {
+        startWith(hash, false, at);
+        status = UserStatus.ACTIVE.wireName();
+        if (name != null) {
+            displayName = name;
+        }
+        touch(userId(), at);
+    }
+
     UserId userId() {
         return new UserId(id());
     }
 
     String email() {
         return email;
+    }
+
+    /** What a password must not be. */
+    List<String> ownWords() {
+        return List.of(email, firstName, lastName, firstName + " " + lastName, displayName());
+    }
+
+    /** Whether the person was invited and has not answered yet. */
+    boolean isPending() {
+        return deletedAt == null && status.equals(UserStatus.PENDING.wireName());
     }
 
     /** The name on screens: the one the person chose, otherwise first and last name. */

@@ -1,5 +1,11 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.audit.AuditService;
+import com.pivotalflow.audit.Change;
+import com.pivotalflow.identity.token.OpenedSession;
+import com.pivotalflow.identity.token.Renewal;
+import com.pivotalflow.identity.token.SessionEnd;
+import com.pivotalflow.identity.token.SessionService;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.InTenant;
@@ -14,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +41,12 @@ public class UserService {
 
     @Inject
     PasswordHashing passwords;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     Clock clock;
@@ -60,17 +73,43 @@ public class UserService {
     }
 
     /**
-     * Notes a sign-in.
+     * Notes a sign-in and begins a session.
      *
      * @param rehashed the same password under a higher cost, if the stored hash is outdated
      */
-    public Account signIn(OrganizationId organization, UserId id, @Nullable String rehashed) {
+    public Admission signIn(OrganizationId organization, UserId id, @Nullable String rehashed) {
         User user = users.find(organization, id).orElseThrow(() -> new NotFoundException("USER"));
         if (rehashed != null) {
             user.rehash(rehashed);
         }
         users.countSignIn(organization, id, clock.instant());
-        return account(organization, user);
+        OpenedSession session = sessions.open(organization, id);
+        Account account = account(organization, user);
+        audit.recordOf(organization, id, Change.event("auth.login", "Session", session.family()));
+        return new Admission(account, session);
+    }
+
+    /**
+     * Renews a session.
+     *
+     * @param token row of the refresh token that was presented
+     * @return what became of it; without an account when the session does not go on
+     */
+    public Renewed renew(OrganizationId organization, UUID token) {
+        Renewal renewal = sessions.renew(organization, token);
+        Optional<OpenedSession> opened = renewal.opened();
+        if (opened.isEmpty()) {
+            return new Renewed(renewal.outcome(), null);
+        }
+        OpenedSession session = opened.get();
+        Optional<User> user = users.find(organization, session.user()).filter(User::isActive);
+        if (user.isEmpty() || users.standing(organization, session.user()).isEmpty()) {
+            sessions.endAll(organization, session.user(), null, SessionEnd.USER_STATUS);
+            return new Renewed(Renewal.Outcome.REFUSED, null);
+        }
+        Account account = account(organization, user.get());
+        audit.recordOf(organization, session.user(), Change.event("auth.refresh", "Session", session.family()));
+        return new Renewed(Renewal.Outcome.RENEWED, new Admission(account, session));
     }
 
     /**
@@ -115,4 +154,21 @@ public class UserService {
                 user.mustChangePassword());
         return new Account(view, user.securityVersion());
     }
+
+    /**
+     * Somebody who is in.
+     *
+     * @param account who it is and with which rights
+     * @param session the session that began or goes on
+     */
+    public record Admission(Account account, OpenedSession session) {}
+
+    /**
+     * A refresh token that was taken in.
+     *
+     * @param outcome what became of it
+     * @param admission set exactly when the session goes on
+     */
+    public record Renewed(
+            Renewal.Outcome outcome, @Nullable Admission admission) {}
 }

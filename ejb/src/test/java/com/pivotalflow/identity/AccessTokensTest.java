@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccessTokensTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T02:15:30.120Z");
+    private static final UUID SESSION = UUID.fromString("0197a3c2-6a21-7f08-8e10-3b5d9c4a2e03");
     private static final SignedInUser USER = new SignedInUser(
             UUID.fromString("0197a3c2-6a21-7f08-8e10-3b5d9c4a2e02"),
             "ada@example.com",
@@ -36,7 +37,7 @@ class AccessTokensTest {
         KeyPair pair = algorithm.generate();
         AccessTokens tokens = tokens(algorithm, pair);
 
-        String token = tokens.issue(new Account(USER, 3));
+        String token = tokens.issue(new Account(USER, 3), SESSION);
 
         String[] parts = token.split("\\.", -1);
         JsonNode header = json(parts[0]);

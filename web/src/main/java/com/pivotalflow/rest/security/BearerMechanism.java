@@ -27,6 +27,7 @@ import java.util.List;
 public class BearerMechanism implements HttpAuthenticationMechanism {
 
     static final String CALLER = Caller.class.getName();
+    static final String SESSION = Caller.class.getName() + ".session";
     static final String REFUSAL = TokenRefusal.class.getName();
 
     private static final String SCHEME = "Bearer ";
@@ -57,6 +58,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
             VerifiedToken token = verify(Collections.list(request.getHeaders("Authorization")));
             Caller caller = token.caller();
             request.setAttribute(CALLER, caller);
+            request.setAttribute(SESSION, token.session());
             return context.notifyContainerAboutLogin(
                     new CallerPrincipal(caller.user().toString()), caller.permissions());
         } catch (TokenRefusedException e) {

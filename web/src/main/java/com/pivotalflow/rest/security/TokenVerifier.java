@@ -95,6 +95,8 @@ final class TokenVerifier {
                 new OrganizationId(UUID.fromString(organization)),
                 new UserId(UUID.fromString(claims.getSubject())),
                 new HashSet<>(claims.getStringListClaimValue("groups")));
-        return new VerifiedToken(caller, Math.toIntExact(securityVersion));
+        String session = claims.getStringClaimValue("sid");
+        return new VerifiedToken(
+                caller, Math.toIntExact(securityVersion), session == null ? null : UUID.fromString(session));
     }
 }

@@ -1,10 +1,12 @@
-package com.pivotalflow.rest.transport;
+package com.pivotalflow.rest.security;
 
 import com.pivotalflow.audit.CurrentOrigin;
 import com.pivotalflow.audit.Origin;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.rest.transport.ClientAddresses;
+import com.pivotalflow.rest.transport.Trace;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +42,7 @@ public class OriginFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         origin.set(new Origin(
                 Trace.of(request).id(),
-                null,
+                Callers.session(request).orElse(null),
                 addresses.hostOf(request),
                 agent(request.getHeader(HttpHeaders.USER_AGENT)),
                 reason(request.getHeader(REASON))));
