@@ -32,9 +32,10 @@ final class TakesTenantFirst extends ArchCondition<JavaMethod> {
             "com.pivotalflow.organization.OrganizationRepository.idOfSlug",
             // All tenants, one after the other: timers.
             "com.pivotalflow.organization.OrganizationRepository.ids",
-            // Global tables: all tenants share the keys that sign tokens, and the currencies.
+            // Global tables: all tenants share the keys that sign tokens, the permissions and the currencies.
             "com.pivotalflow.identity.SigningKeyRepository",
             "com.pivotalflow.identity.SigningKeyService",
+            "com.pivotalflow.identity.PermissionRepository",
             "com.pivotalflow.organization.CurrencyRepository");
 
     TakesTenantFirst() {

@@ -78,7 +78,8 @@ class PasswordIT {
         assertThat(change(api, user.password(), NEXT).problem()).isEqualTo("PASSWORD_WEAK");
         assertThat(change(api, user.password(), NEXT + " of course").status()).isEqualTo(204);
         Api again = TestServer.MAIN.api().signedIn(user.email(), NEXT + " of course");
-        assertThat(change(again, NEXT + " of course", user.password()).problem()).isEqualTo("PASSWORD_REUSED");
+        assertThat(change(again, NEXT + " of course", user.password()).problem())
+                .isEqualTo("PASSWORD_REUSED");
     }
 
     @Test

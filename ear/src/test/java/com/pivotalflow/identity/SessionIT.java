@@ -54,9 +54,8 @@ class SessionIT {
 
         assertThat(renewed.status()).as(renewed.toString()).isEqualTo(200);
         assertThat(again.status()).as(again.toString()).isEqualTo(200);
-        Api api = TestServer.MAIN
-                .api()
-                .withToken(again.json().path("accessToken").asText());
+        Api api =
+                TestServer.MAIN.api().withToken(again.json().path("accessToken").asText());
         assertThat(api.get(AUTH + "me").status()).isEqualTo(200);
         assertThat(api.get(AUTH + "sessions").json().path("items")).hasSize(1);
     }
@@ -91,7 +90,9 @@ class SessionIT {
         Api.Answer answer = post(own("pf_refresh=" + token), "logout");
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(204);
-        assertThat(answer.header("Set-Cookie").orElseThrow()).startsWith("pf_refresh=;").contains("Max-Age=0");
+        assertThat(answer.header("Set-Cookie").orElseThrow())
+                .startsWith("pf_refresh=;")
+                .contains("Max-Age=0");
         assertThat(refresh(token).problem()).isEqualTo("REFRESH_INVALID");
         assertThat(actions()).contains("auth.logout");
     }
@@ -126,8 +127,7 @@ class SessionIT {
     @Test
     void whoIsLockedOutOrWhoseOrganizationIsSuspendedDoesNotGoOn() throws Exception {
         String token = refreshToken(login());
-        database.execute(
-                "UPDATE organizations SET status = 'suspended' WHERE id = ?", organization.id());
+        database.execute("UPDATE organizations SET status = 'suspended' WHERE id = ?", organization.id());
 
         assertThat(refresh(token).problem()).isEqualTo("REFRESH_INVALID");
         assertThat(login().problem()).isEqualTo("INVALID_CREDENTIALS");
@@ -143,7 +143,9 @@ class SessionIT {
 
         JsonNode sessions = api.get(AUTH + "sessions").json().path("items");
         assertThat(sessions).hasSize(2);
-        assertThat(sessions).filteredOn(session -> session.path("current").asBoolean()).hasSize(1);
+        assertThat(sessions)
+                .filteredOn(session -> session.path("current").asBoolean())
+                .hasSize(1);
         String id = sessions.path(0).path("current").asBoolean()
                 ? sessions.path(1).path("id").asText()
                 : sessions.path(0).path("id").asText();
@@ -156,14 +158,11 @@ class SessionIT {
 
     private List<String> actions() throws Exception {
         return database.rows(
-                "SELECT action FROM audit_logs WHERE organization_id = ? ORDER BY sequence_number",
-                organization.id());
+                "SELECT action FROM audit_logs WHERE organization_id = ? ORDER BY sequence_number", organization.id());
     }
 
     private Api.Answer login() {
-        return TestServer.MAIN
-                .api()
-                .post(AUTH + "login", Map.of("email", user.email(), "password", user.password()));
+        return TestServer.MAIN.api().post(AUTH + "login", Map.of("email", user.email(), "password", user.password()));
     }
 
     private static Api.Answer refresh(String token) {

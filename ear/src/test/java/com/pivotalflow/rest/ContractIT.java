@@ -10,6 +10,7 @@ import com.pivotalflow.testing.DeployedRoutes;
 import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestServer;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +72,7 @@ class ContractIT {
 
     @ParameterizedTest
     @MethodSource("all")
-    void aParameterThatNobodyKnowsIsRefused(DescribedOperation operation) {
+    void aParameterThatNobodyKnowsIsRefused(DescribedOperation operation) throws Exception {
         Api.Answer answer =
                 operation.send(firm.api(), firm.address(operation.path(), anId()) + "?nonsense=1", operation.body());
 
@@ -95,7 +96,7 @@ class ContractIT {
 
     @ParameterizedTest
     @MethodSource("withABody")
-    void whatIsNoJsonIsRefused(DescribedOperation operation) {
+    void whatIsNoJsonIsRefused(DescribedOperation operation) throws Exception {
         for (String body : List.of("", "{", "[]", "{\"a\":1}{}", "{\"a\":1,\"a\":2}", "{\"a\":NaN}", "\u0000")) {
             Api.Answer answer = send(operation, body);
 
@@ -107,7 +108,7 @@ class ContractIT {
 
     @ParameterizedTest
     @MethodSource("withABody")
-    void aBodyBeyondItsLimitIsRefused(DescribedOperation operation) {
+    void aBodyBeyondItsLimitIsRefused(DescribedOperation operation) throws Exception {
         Api.Answer answer = send(operation, " ".repeat(MORE_THAN_ANY_LIMIT));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(413);
@@ -116,10 +117,10 @@ class ContractIT {
 
     @ParameterizedTest
     @MethodSource("withAState")
-    void whoDoesNotSayWhichStateTheySawChangesNothing(DescribedOperation operation) {
-        String quote = aQuote();
-        String address = firm.address(operation.path(), quote);
-        String before = firm.api().get(address).text();
+    void whoDoesNotSayWhichStateTheySawChangesNothing(DescribedOperation operation) throws Exception {
+        String address = firm.address(operation.path(), aQuote());
+        String record = ExampleFirm.record(address);
+        String before = firm.api().get(record).text();
 
         Api.Answer missing = operation.send(firm.api(), address, operation.body());
         Api.Answer stale = operation.send(firm.api().with("If-Match", "\"999-0\""), address, operation.body());
@@ -129,9 +130,9 @@ class ContractIT {
         assertThat(missing.problem()).isEqualTo("IF_MATCH_REQUIRED");
         assertThat(stale.status()).as(stale.toString()).isEqualTo(412);
         assertThat(stale.problem()).isEqualTo("ETAG_MISMATCH");
-        assertThat(stale.json().path("currentETag").asText()).isEqualTo(firm.tag(operation.path(), quote));
+        assertThat(stale.json().path("currentETag").asText()).isEqualTo(firm.tag(address));
         assertThat(any.problem()).isEqualTo("IF_MATCH_INVALID");
-        assertThat(firm.api().get(address).text()).isEqualTo(before);
+        assertThat(firm.api().get(record).text()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -155,11 +156,11 @@ class ContractIT {
         assertThat(reused.problem()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
 
-    private Api.Answer send(DescribedOperation operation, String body) {
+    private Api.Answer send(DescribedOperation operation, String body) throws SQLException {
         return operation.send(firm.api(), firm.address(operation.path(), anId()), body);
     }
 
-    private String aQuote() {
+    private String aQuote() throws SQLException {
         return Objects.requireNonNull(operations.get("POST /api/v1/quotes"))
                 .send(firm, "")
                 .json()

@@ -3,6 +3,7 @@ package com.pivotalflow.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +61,9 @@ record DescribedOperation(String verb, String path, JsonNode tree) {
     }
 
     /** Sends it as the example does, about this quote. */
-    Api.Answer send(ExampleFirm firm, String quote) {
-        Api api = needsState() ? firm.api().with("If-Match", firm.tag(path, quote)) : firm.api();
-        return send(api, firm.address(path, quote), body());
+    Api.Answer send(ExampleFirm firm, String quote) throws SQLException {
+        String address = firm.address(path, quote);
+        return send(needsState() ? firm.api().with("If-Match", firm.tag(address)) : firm.api(), address, body());
     }
 
     /** The example of the body; empty where there is none. */

@@ -122,15 +122,15 @@ class DescriptionIT {
                 .orElseThrow();
         assertThat(operations().filter(operation -> !WITH_A_SECRET.contains(operation.toString())))
                 .allSatisfy(operation -> {
-            // One of its own for each: one of them deletes it.
-            String quote = create.send(firm, "").json().path("id").asText();
-            Api.Answer answer = operation.send(firm, quote);
-            assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.status());
-            operation.answer().ifPresent(media -> {
-                conforms(answer.json(), media.path("schema"));
-                hasMembersOf(media.path("example"), answer.json());
-            });
-        });
+                    // One of its own for each: one of them deletes it.
+                    String quote = create.send(firm, "").json().path("id").asText();
+                    Api.Answer answer = operation.send(firm, quote);
+                    assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.status());
+                    operation.answer().ifPresent(media -> {
+                        conforms(answer.json(), media.path("schema"));
+                        hasMembersOf(media.path("example"), answer.json());
+                    });
+                });
     }
 
     @Test

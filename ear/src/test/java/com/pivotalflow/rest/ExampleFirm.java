@@ -7,7 +7,7 @@ import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 
 /** The organization that the examples of the description are about; their ids are its ids. */
@@ -19,9 +19,11 @@ final class ExampleFirm {
     private static final UUID ROLE = UUID.fromString("0197a3c2-8d00-7a42-b0d1-5e6f70819204");
     private static final UUID CARD = UUID.fromString("0197a3c2-9000-7a42-b0d1-5e6f70819205");
 
+    private final TestOrganization organization;
     private final Api api;
 
-    private ExampleFirm(Api api) {
+    private ExampleFirm(TestOrganization organization, Api api) {
+        this.organization = organization;
         this.api = api;
     }
 
@@ -68,13 +70,23 @@ final class ExampleFirm {
                 "quotes.update",
                 "quotes.delete",
                 "audit.view",
+                "users.view",
+                "users.create",
+                "users.update",
+                "users.delete",
+                "users.manage_roles",
+                "roles.view",
+                "roles.create",
+                "roles.update",
+                "roles.delete",
+                "permissions.view_permissions",
                 "quotes.view_cost",
                 "customers.view",
                 "projects.view",
                 "rate_cards.view",
                 "tax_classes.view",
                 "admin.view_schema");
-        return new ExampleFirm(person.signIn(TestServer.MAIN));
+        return new ExampleFirm(organization, person.signIn(TestServer.MAIN));
     }
 
     private static void item(TestOrganization organization, String code, String unit, String rate) throws SQLException {
@@ -99,27 +111,62 @@ final class ExampleFirm {
         return api;
     }
 
-    /** The entity tag of what a path leads to. */
-    String tag(String path, String quote) {
-        return api.get(address(path, quote)).header("ETag").orElseThrow();
+    /** The entity tag of the record that an address is about. */
+    String tag(String address) {
+        return api.get(record(address)).header("ETag").orElseThrow();
     }
 
-    /** A path with the ids that its variables stand for here. */
-    String address(String path, String quote) {
-        Map<String, String> ids = Map.of(
-                "customers", CUSTOMER.toString(),
-                "projects", PROJECT.toString(),
-                "rate-cards", CARD.toString(),
-                "quotes", quote);
-        String resource = path.split("/", 5)[3];
-        if (resource.equals("audit-log")) {
-            return path.replace(
-                    "{id}",
-                    api.get("/api/v1/audit-log?limit=1")
-                            .json()
-                            .at("/items/0/id")
-                            .asText());
+    /** The address of the record itself, of whose parts or transitions an address may be. */
+    static String record(String address) {
+        return String.join("/", List.of(address.split("/")).subList(0, 5));
+    }
+
+    /**
+     * A path with ids that its variables stand for here. People and roles are made anew each time, since operations
+     * change and delete them.
+     */
+    String address(String path, String quote) throws SQLException {
+        return switch (path.split("/", 5)[3]) {
+            case "audit-log" ->
+                path.replace(
+                        "{id}",
+                        api.get("/api/v1/audit-log?limit=1")
+                                .json()
+                                .at("/items/0/id")
+                                .asText());
+            case "users" -> ofAPerson(path);
+            case "roles" -> path.replace("{id}", role().toString());
+            case "quotes" -> path.replace("{id}", quote);
+            case "projects" -> path.replace("{id}", PROJECT.toString());
+            case "rate-cards" -> path.replace("{id}", CARD.toString());
+            default -> path.replace("{id}", CUSTOMER.toString());
+        };
+    }
+
+    private String ofAPerson(String path) throws SQLException {
+        if (!path.contains("{id}")) {
+            return path;
         }
-        return path.replace("{id}", ids.getOrDefault(resource, CUSTOMER.toString()));
+        UUID person = organization.user().id();
+        UUID role = UUID.fromString(organization
+                .database()
+                .rows(
+                        "SELECT role_id FROM user_roles WHERE organization_id = ? AND user_id = ?",
+                        organization.id(),
+                        person)
+                .get(0));
+        return path.replace("{id}", person.toString()).replace("{roleId}", role.toString());
+    }
+
+    private UUID role() throws SQLException {
+        UUID role = Ids.next();
+        organization
+                .database()
+                .execute(
+                        "INSERT INTO roles (organization_id, id, name) VALUES (?, ?, ?)",
+                        organization.id(),
+                        role,
+                        "Role " + role);
+        return role;
     }
 }

@@ -106,6 +106,11 @@ public final class Api {
         return sendText("POST", path, mediaType, body);
     }
 
+    /** Puts anything Jackson can write, as JSON. */
+    public Answer put(String path, Object body) {
+        return sendText("PUT", path, "application/json", written(body));
+    }
+
     /** Sends anything Jackson can write, as a merge patch. */
     public Answer patch(String path, Object body) {
         return patch(path, written(body));

@@ -70,9 +70,10 @@ public class CredentialService {
 
     /** Whom a link is good for now. */
     public Optional<UserId> holder(OrganizationId organization, UUID link, UserLink.Purpose purpose) {
-        return links.holder(organization, link, purpose).filter(user -> users.find(organization, user)
-                .filter(found -> isFor(found, purpose))
-                .isPresent());
+        return links.holder(organization, link, purpose)
+                .filter(user -> users.find(organization, user)
+                        .filter(found -> isFor(found, purpose))
+                        .isPresent());
     }
 
     /** Uses up a reset link for another password and ends all sessions; false when the link is not good any more. */

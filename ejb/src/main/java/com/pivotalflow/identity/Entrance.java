@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param session the session and its refresh token
  * @param mark what the browser shows at the next sign-in; absent when a session was renewed
  */
-public record Entrance(SignedIn answer, OpenedSession session, @Nullable String mark) {}
+public record Entrance(
+        SignedIn answer, OpenedSession session, @Nullable String mark) {}

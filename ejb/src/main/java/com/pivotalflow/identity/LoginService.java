@@ -175,8 +175,7 @@ public class LoginService {
     }
 
     private static DomainException refreshInvalid() {
-        return new DomainException(
-                Refusal.UNAUTHENTICATED, "REFRESH_INVALID", "This session is over; sign in again.");
+        return new DomainException(Refusal.UNAUTHENTICATED, "REFRESH_INVALID", "This session is over; sign in again.");
     }
 
     private DomainException organizationRequired(List<Match> matches) {

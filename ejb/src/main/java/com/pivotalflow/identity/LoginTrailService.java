@@ -30,6 +30,7 @@ public class LoginTrailService {
      */
     public void note(OrganizationId organization, String action, LoginCandidate candidate, Origin origin) {
         current.set(origin);
-        audit.recordOwn(organization, Change.event(action, "User", candidate.user().value()));
+        audit.recordOwn(
+                organization, Change.event(action, "User", candidate.user().value()));
     }
 }

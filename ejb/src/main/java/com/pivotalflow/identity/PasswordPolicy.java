@@ -31,8 +31,7 @@ final class PasswordPolicy {
      */
     static void require(String password, int leastLength, String pointer, List<String> own) {
         String lowered = password.toLowerCase(Locale.ROOT);
-        boolean isOwn =
-                own.stream().map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(lowered::equals);
+        boolean isOwn = own.stream().map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(lowered::equals);
         if (password.codePointCount(0, password.length()) < leastLength || isOwn) {
             String detail = "A password has at least " + leastLength + " characters and is not your address or name.";
             throw new InvalidInputException(

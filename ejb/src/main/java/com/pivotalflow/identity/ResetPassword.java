@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Size;
  *
  * @param newPassword as typed
  */
-public record ResetPassword(@Verbatim @Size(min = 1, max = 1024) String newPassword) {
+public record ResetPassword(
+        @Verbatim @Size(min = 1, max = 1024) String newPassword) {
 
     /** Leaves the password out, so that no log can show it. */
     @Override

@@ -1,5 +1,7 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -44,6 +46,13 @@ class RolePermission {
     @SuppressWarnings("NullAway.Init")
     protected RolePermission() {}
 
+    /** A grant by somebody. */
+    RolePermission(Caller author, UUID roleId, String permissionCode, Instant at) {
+        this(author.organization(), Ids.next(), roleId, permissionCode, at);
+        this.grantedBy = author.user().value();
+    }
+
+    /** A grant by the system. */
     RolePermission(OrganizationId organization, UUID id, UUID roleId, String permissionCode, Instant at) {
         this.organizationId = organization.value();
         this.id = id;

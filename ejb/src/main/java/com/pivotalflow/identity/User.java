@@ -1,16 +1,25 @@
 package com.pivotalflow.identity;
 
 import com.pivotalflow.listing.SearchText;
+import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.metadata.MetadataConverter;
+import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.UserId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +60,27 @@ class User extends AuthoredRow {
     @Column(name = "search_text", nullable = false)
     private String searchText;
 
+    @Column(name = "phone", length = 30)
+    private @Nullable String phone;
+
+    @Column(name = "time_zone", nullable = false, length = 64)
+    private String timeZone;
+
+    @Column(name = "locale", nullable = false, length = 35)
+    private String locale;
+
+    @NoBusinessValues
+    @Convert(converter = MetadataConverter.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "preferences", nullable = false)
+    private Metadata preferences;
+
+    @NoBusinessValues
+    @Convert(converter = MetadataConverter.class)
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "metadata", nullable = false)
+    private Metadata metadata;
+
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
@@ -64,7 +94,31 @@ class User extends AuthoredRow {
         this.firstName = firstName;
         this.lastName = lastName;
         this.status = UserStatus.ACTIVE.wireName();
+        this.timeZone = "UTC";
+        this.locale = "en-NZ";
+        this.preferences = Metadata.none();
+        this.metadata = Metadata.none();
         this.searchText = SearchText.of(firstName, lastName, email);
+    }
+
+    private User(Caller author, InviteUser content, String timeZone, String locale, Instant at) {
+        super(author.organization(), Ids.next(), author.user(), at);
+        this.email = content.email();
+        this.firstName = content.firstName();
+        this.lastName = content.lastName();
+        this.displayName = content.displayName();
+        this.status = UserStatus.PENDING.wireName();
+        this.phone = content.phone();
+        this.timeZone = timeZone;
+        this.locale = locale;
+        this.preferences = Metadata.none();
+        this.metadata = content.metadata();
+        this.searchText = SearchText.of(firstName, lastName, displayName, email);
+    }
+
+    /** A person who is asked to join, and chooses a password then. */
+    static User invited(Caller author, InviteUser content, String timeZone, String locale, Instant at) {
+        return new User(author, content, timeZone, locale, at);
     }
 
     /** A person who may sign in at once, without an invitation; the password is set separately. */
@@ -100,6 +154,51 @@ class User extends AuthoredRow {
             displayName = name;
         }
         touch(userId(), at);
+    }
+
+    /** What can be changed by hand, as it is. */
+    UserProfile profile() {
+        return new UserProfile(firstName, lastName, displayName, phone, timeZone, locale, preferences, metadata);
+    }
+
+    /** Takes over what a change says. */
+    void change(Caller author, UserProfile wanted, Instant at) {
+        firstName = wanted.firstName();
+        lastName = wanted.lastName();
+        displayName = wanted.displayName();
+        phone = wanted.phone();
+        timeZone = wanted.timezone();
+        locale = wanted.locale();
+        preferences = wanted.preferences();
+        metadata = wanted.metadata();
+        searchText = SearchText.of(firstName, lastName, displayName, email);
+        touch(author.user(), at);
+    }
+
+    /** Another status: tokens made before are stale. */
+    void becomes(Caller author, UserStatus next, Instant at) {
+        status = next.wireName();
+        restart(author, at);
+    }
+
+    /** Other rights: tokens made before are stale. */
+    void restart(Caller author, Instant at) {
+        securityVersion++;
+        touch(author.user(), at);
+    }
+
+    /** Gone, but for what they did. */
+    void delete(Caller author, Instant at) {
+        deletedAt = at.truncatedTo(ChronoUnit.MICROS);
+        becomes(author, UserStatus.INACTIVE, at);
+    }
+
+    boolean hasStatus(UserStatus asked) {
+        return status.equals(asked.wireName());
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
     }
 
     UserId userId() {

@@ -5,11 +5,13 @@ import com.pivotalflow.organization.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The people of an organization and what they may do. */
@@ -95,6 +97,31 @@ class UserRepository {
                 .setParameter("email", email.toLowerCase(Locale.ROOT))
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** A living person, kept from being changed by others until the transaction ends. */
+    Optional<User> lock(OrganizationId organization, UserId user) {
+        return Optional.ofNullable(entityManager.find(User.class, user.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.organization().equals(organization) && !found.isDeleted());
+    }
+
+    /** That the person has the role, whether or not it counts now. */
+    Optional<UserRole> assignment(OrganizationId organization, UserId user, UUID role) {
+        return entityManager
+                .createQuery("""
+                        SELECT a FROM UserRole a
+                        WHERE a.organizationId = :organization AND a.userId = :user AND a.roleId = :role
+                        """, UserRole.class)
+                .setParameter(ORGANIZATION, organization.value())
+                .setParameter(USER, user.value())
+                .setParameter("role", role)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void unassign(OrganizationId organization, UserRole assignment) {
+        entityManager.remove(assignment);
+        entityManager.flush();
     }
 
     void add(OrganizationId organization, User user) {

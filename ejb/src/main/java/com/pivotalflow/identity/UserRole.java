@@ -1,5 +1,7 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.TenantRow;
 import com.pivotalflow.organization.UserId;
@@ -52,5 +54,19 @@ class UserRole extends TenantRow {
         this.roleId = roleId;
         this.assignedAt = createdAt();
         this.isActive = true;
+    }
+
+    /** An assignment by somebody. */
+    UserRole(Caller author, UserId user, UUID roleId, @Nullable Instant expiresAt, Instant at) {
+        this(author.organization(), Ids.next(), user, roleId, at);
+        this.assignedBy = author.user().value();
+        this.expiresAt = expiresAt;
+    }
+
+    /** From now on, until an instant or for good. */
+    void lasts(@Nullable Instant until, Instant at) {
+        expiresAt = until;
+        isActive = true;
+        touch(at);
     }
 }

@@ -169,6 +169,5 @@ public class UserService {
      * @param outcome what became of it
      * @param admission set exactly when the session goes on
      */
-    public record Renewed(
-            Renewal.Outcome outcome, @Nullable Admission admission) {}
+    public record Renewed(Renewal.Outcome outcome, @Nullable Admission admission) {}
 }

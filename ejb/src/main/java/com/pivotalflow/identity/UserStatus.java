@@ -1,6 +1,7 @@
 package com.pivotalflow.identity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
 
 /** Whether a person may sign in. */
 public enum UserStatus {
@@ -23,5 +24,17 @@ public enum UserStatus {
     @JsonValue
     public String wireName() {
         return wireName;
+    }
+
+    /**
+     * The status of a name.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    static UserStatus parse(String name) {
+        return Stream.of(values())
+                .filter(status -> status.wireName.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no status " + name));
     }
 }

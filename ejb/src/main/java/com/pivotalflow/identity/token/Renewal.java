@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param user whose session it was, if the token was one of ours
  */
 public record Renewal(
-        Outcome outcome, @Nullable OpenedSession session, @Nullable UserId user) {
+        Outcome outcome,
+        @Nullable OpenedSession session,
+        @Nullable UserId user) {
 
     /** How it may go. */
     public enum Outcome {

@@ -64,17 +64,14 @@ public class SessionService {
         if (presented.isUsed()) {
             tokens.end(organization, presented.user(), presented.family(), null, SessionEnd.REUSE, now);
             audit.recordOf(
-                    organization,
-                    presented.user(),
-                    Change.event("auth.refresh_reused", SESSION, presented.family()));
+                    organization, presented.user(), Change.event("auth.refresh_reused", SESSION, presented.family()));
             return Renewal.reused(presented.user());
         }
         if (presented.isOver()) {
             return Renewal.refused();
         }
         tokens.use(organization, token, now);
-        return Renewal.renewed(
-                next(organization, presented.user(), presented.family(), presented.generation() + 1));
+        return Renewal.renewed(next(organization, presented.user(), presented.family(), presented.generation() + 1));
     }
 
     /** Ends the session that a token belongs to; does nothing when it is no token of a session that goes on. */

@@ -22,8 +22,6 @@ class TokenDirectoryRepository {
                 .setParameter("kind", kind)
                 .setParameter("hash", token.hash())
                 .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(row -> new FoundToken(new OrganizationId((UUID) row[0]), (UUID) row[1]));
+        return rows.stream().findFirst().map(row -> new FoundToken(new OrganizationId((UUID) row[0]), (UUID) row[1]));
     }
 }
