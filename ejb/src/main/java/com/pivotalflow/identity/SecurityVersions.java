@@ -32,23 +32,25 @@ public class SecurityVersions {
 
     /** Whether the person may act and nothing about their rights changed since the token was made. */
     public boolean isCurrent(OrganizationId organization, UserId user, int securityVersion) {
-        return standing(organization, user)
+        return standing(organization, user, securityVersion)
                 .filter(standing -> standing.securityVersion() == securityVersion)
                 .isPresent();
     }
 
     /** Requests that the person has in a minute by the organization's own rule; empty when it has none. */
     public OptionalInt requestsPerMinute(OrganizationId organization, UserId user) {
-        return standing(organization, user).map(Standing::requestsPerMinute).orElseGet(OptionalInt::empty);
+        return standing(organization, user, 0).map(Standing::requestsPerMinute).orElseGet(OptionalInt::empty);
     }
 
-    private Optional<Standing> standing(OrganizationId organization, UserId user) {
+    /** A token that is newer than what is remembered was made after a change: the answer is asked for again. */
+    private Optional<Standing> standing(OrganizationId organization, UserId user, int tokenVersion) {
         Instant now = clock.instant();
         Known answer = known.get(user);
         if (answer == null
                 || !answer.organization().equals(organization)
+                || answer.isOlderThan(tokenVersion)
                 || !answer.readAt().plus(LIFETIME).isAfter(now)) {
-            answer = new Known(organization, users.standing(organization, user), now);
+            answer = new Known(organization, users.standing(organization, user), now, tokenVersion);
             if (known.size() >= MOST_USERS) {
                 known.values().removeIf(old -> !old.readAt().plus(LIFETIME).isAfter(now));
             }
@@ -57,5 +59,21 @@ public class SecurityVersions {
         return answer.standing();
     }
 
-    private record Known(OrganizationId organization, Optional<Standing> standing, Instant readAt) {}
+    /**
+     * An answer.
+     *
+     * @param organization of the person
+     * @param standing empty for somebody who may not act
+     * @param readAt when it was read
+     * @param asked version of the token it was read for; the same token does not make it read again
+     */
+    private record Known(OrganizationId organization, Optional<Standing> standing, Instant readAt, int asked) {
+
+        boolean isOlderThan(int tokenVersion) {
+            return tokenVersion > asked
+                    && standing.map(Standing::securityVersion)
+                            .filter(version -> version >= tokenVersion)
+                            .isEmpty();
+        }
+    }
 }

@@ -39,6 +39,17 @@ class SecurityVersionsTest {
     }
 
     @Test
+    void aTokenMadeAfterAChangeIsGoodAtOnce() {
+        SecurityVersions versions = versions();
+        assertThat(versions.isCurrent(HERE, ADA, 1)).isTrue();
+        stored = standing(2);
+
+        assertThat(versions.isCurrent(HERE, ADA, 2)).isTrue();
+        assertThat(versions.isCurrent(HERE, ADA, 1)).isFalse();
+        assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
     void somebodyWhoMayNotActHasNoCurrentToken() {
         stored = Optional.empty();
 
