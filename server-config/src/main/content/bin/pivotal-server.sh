@@ -27,7 +27,13 @@ secret() {
 }
 
 secret PIVOTAL_DB_APP_PASSWORD
-if [ "${PIVOTAL_SCHEMA_AT_START:-migrate}" = verify ] && [ -z "${PIVOTAL_DB_OWNER_PASSWORD:-}${PIVOTAL_DB_OWNER_PASSWORD_FILE:-}" ]; then
+at_start=${PIVOTAL_SCHEMA_AT_START:-migrate}
+for argument; do
+    case $argument in
+        -Dpivotal.schema.at.start=*) at_start=${argument#*=} ;;
+    esac
+done
+if [ "$at_start" = verify ] && [ -z "${PIVOTAL_DB_OWNER_PASSWORD:-}${PIVOTAL_DB_OWNER_PASSWORD_FILE:-}" ]; then
     # Nobody connects as the owner then, but the data source wants a value.
     export PIVOTAL_DB_OWNER_PASSWORD=unused
 else
