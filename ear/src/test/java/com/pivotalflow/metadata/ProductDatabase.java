@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** A server of its own with the product's schema, and what the catalog says about documents. */
@@ -52,7 +53,7 @@ final class ProductDatabase implements AutoCloseable {
 
     /** Every column of JSON that no one has exempted in writing. */
     static List<Document> guarded(ScratchDatabase database) throws SQLException {
-        List<String> exempt = GuardProperties.ofBuild().exempt();
+        Set<String> exempt = GuardProperties.ofBuild().exempt();
         return rows(database.superuser(), DOCUMENTS).stream()
                 .map(row -> row.split("\\|", -1))
                 .map(row -> new Document(row[0], row[1]))

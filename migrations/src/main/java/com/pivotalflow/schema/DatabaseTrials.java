@@ -12,7 +12,6 @@ import com.pivotalflow.schema.catalog.Kind;
 import com.pivotalflow.schema.catalog.Roles;
 import com.pivotalflow.schema.engine.FlywayEngine;
 import com.pivotalflow.schema.engine.SessionSettings;
-import com.pivotalflow.schema.guard.GuardProperties;
 import com.pivotalflow.schema.guard.rehearsal.UpgradeRehearsal;
 import com.pivotalflow.schema.guard.sample.SampleRows;
 import com.pivotalflow.schema.guard.sample.ScriptedSamples;
@@ -208,7 +207,7 @@ final class DatabaseTrials {
         try (Connection connection = fresh().superuser().getConnection()) {
             return Seen.of(
                     "tenants apart, documents guarded, everything has a comment",
-                    HouseRules.look(connection, Set.copyOf(properties().exempt())));
+                    HouseRules.look(connection, files.guard().exempt()));
         }
     }
 
@@ -268,12 +267,8 @@ final class DatabaseTrials {
         }
     }
 
-    private GuardProperties properties() {
-        return files.text("guard.properties").map(GuardProperties::parse).orElse(GuardProperties.standard());
-    }
-
     private SampleRows samples() {
-        return new SampleRows(properties().sampleRows(), SampleRows.SEED, ScriptedSamples::find);
+        return new SampleRows(files.guard().sampleRows(), SampleRows.SEED, ScriptedSamples::find);
     }
 
     private static void execute(ScratchDatabase database, String sql) throws SQLException {

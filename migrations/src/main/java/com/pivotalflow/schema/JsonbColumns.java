@@ -1,20 +1,12 @@
 package com.pivotalflow.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The columns of a database that hold JSON documents, and whether the database keeps business values out of them.
@@ -24,11 +16,6 @@ import java.util.stream.Stream;
  * @param unguarded the others, without those the build exempts; {@code public.quotes.metadata}
  */
 record JsonbColumns(int columns, int guarded, List<String> unguarded) {
-
-    /** Where the exemptions of a build stand among its resources. */
-    static final String RESOURCE = "db/guard.properties";
-
-    private static final String EXEMPT = "jsonb.exempt";
 
     /** A check that is not valid yet lets old documents be anything, so it does not count. */
     private static final String COLUMNS = """
@@ -73,21 +60,5 @@ record JsonbColumns(int columns, int guarded, List<String> unguarded) {
             }
         }
         return new JsonbColumns(columns, guarded, unguarded);
-    }
-
-    /** The columns that a build exempts; none if it says nothing. */
-    static Set<String> exempt(ClassLoader build) {
-        Properties properties = new Properties();
-        try (InputStream stream = build.getResourceAsStream(RESOURCE)) {
-            if (stream != null) {
-                properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, e);
-        }
-        return Stream.of(properties.getProperty(EXEMPT, "").split(",", -1))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

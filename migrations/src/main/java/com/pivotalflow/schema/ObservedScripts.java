@@ -79,8 +79,7 @@ final class ObservedScripts {
     }
 
     private Walk walk(Scratch scratch, TextCheck text, Walk.Foundation foundation) {
-        GuardProperties properties =
-                files.text("guard.properties").map(GuardProperties::parse).orElse(GuardProperties.standard());
+        GuardProperties properties = files.guard();
         TableSizes sizes = files.text("table-sizes.csv").map(TableSizes::parse).orElse(TableSizes.unknown());
         Guard guard = new Guard(scratch, text, properties, sizes);
         SampleRows samples = new SampleRows(properties.sampleRows(), SampleRows.SEED, ScriptedSamples::find);

@@ -74,8 +74,7 @@ final class RehearsedScripts {
     }
 
     private List<Rehearsal> rehearse(Scratch scratch, Function<Script, String> recorded, Progress progress) {
-        GuardProperties properties =
-                files.text("guard.properties").map(GuardProperties::parse).orElse(GuardProperties.standard());
+        GuardProperties properties = files.guard();
         SampleRows samples = new SampleRows(properties.sampleRows(), SampleRows.SEED, ScriptedSamples::find);
         RollbackRehearsal rehearsal = new RollbackRehearsal(scratch, samples);
         List<Rehearsal> rehearsals = new ArrayList<>();

@@ -7,6 +7,7 @@ import com.pivotalflow.schema.backup.Restore;
 import com.pivotalflow.schema.backup.RowAccess;
 import com.pivotalflow.schema.catalog.Roles;
 import com.pivotalflow.schema.database.Preflight;
+import com.pivotalflow.schema.guard.GuardProperties;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
@@ -89,7 +90,7 @@ public final class SchemaCopies {
      */
     public MetadataAudit.Result audit(long limit, Consumer<MetadataAudit.Violation> found, Progress progress) {
         progress.say("database " + Preflight.inspect(access.owner(), settings.roles()));
-        return new MetadataAudit(access, JsonbColumns.exempt(SchemaCopies.class.getClassLoader())).run(limit, found);
+        return new MetadataAudit(access, GuardProperties.ofBuild().exempt()).run(limit, found);
     }
 
     private Restore restoration() {

@@ -2,6 +2,7 @@ package com.pivotalflow.schema;
 
 import com.pivotalflow.schema.catalog.CatalogHistory;
 import com.pivotalflow.schema.catalog.DriftIgnore;
+import com.pivotalflow.schema.guard.GuardProperties;
 import com.pivotalflow.schema.journal.LockFile;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
@@ -143,6 +144,15 @@ public final class SchemaFiles {
      */
     public Packaged build() {
         return new Packaged(folder(), lock(), catalog(), ignore());
+    }
+
+    /**
+     * By what scripts are judged; what is standard if the file is missing.
+     *
+     * @throws SchemaRefusedException if it cannot be read
+     */
+    public GuardProperties guard() {
+        return text(GuardProperties.FILE).map(GuardProperties::parse).orElse(GuardProperties.standard());
     }
 
     /** A file by its path below {@code db}, as text. */

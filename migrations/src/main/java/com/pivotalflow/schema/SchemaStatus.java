@@ -3,6 +3,7 @@ package com.pivotalflow.schema;
 import com.pivotalflow.schema.catalog.Roles;
 import com.pivotalflow.schema.database.Preflight;
 import com.pivotalflow.schema.database.Target;
+import com.pivotalflow.schema.guard.GuardProperties;
 import com.pivotalflow.schema.journal.ConfirmationCheck;
 import com.pivotalflow.schema.journal.JournalCheck;
 import com.pivotalflow.schema.outcome.Exit;
@@ -44,10 +45,15 @@ public final class SchemaStatus {
      * @param application connections of the application's role, outside any transaction of a container
      * @param settings roles, and what counts as drift
      * @param scripts the loader that sees {@code db/migrations.lock} and the files it names
-     * @throws SchemaRefusedException if there is none, or it cannot be read
+     * @throws SchemaRefusedException if there is none, or it or {@code db/guard.properties} cannot be read
      */
     public SchemaStatus(DataSource application, MigrationSettings settings, ClassLoader scripts) {
-        this(application, settings, Packaged.of(scripts), JsonbColumns.exempt(scripts), Clock.systemUTC());
+        this(
+                application,
+                settings,
+                Packaged.of(scripts),
+                GuardProperties.of(scripts).exempt(),
+                Clock.systemUTC());
     }
 
     /**

@@ -3,6 +3,7 @@ package com.pivotalflow.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.pivotalflow.schema.guard.GuardProperties;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import com.pivotalflow.schema.run.MigratorSchema;
 import com.pivotalflow.schema.run.Packaged;
@@ -242,7 +243,7 @@ class SchemaStatusTest {
                 databases.application(name),
                 MigrationSettings.standard(),
                 build,
-                JsonbColumns.exempt(SchemaStatusTest.class.getClassLoader()),
+                GuardProperties.ofBuild().exempt(),
                 NOW);
     }
 

@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The thresholds of {@code db/guard.properties}.
@@ -32,15 +32,17 @@ public record GuardProperties(
         Duration workBudget,
         int sampleRows,
         Duration longestExpiry,
-        List<String> exempt) {
+        Set<String> exempt) {
 
-    private static final String FILE = "guard.properties";
+    /** Its path below {@code db}. */
+    public static final String FILE = "guard.properties";
+
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,12}) ?([A-Za-z]*)");
     private static final Set<String> KEYS =
             Set.of("small.rows", "small.bytes", "work.budget", "sample.rows", "expiry.max", "jsonb.exempt");
 
     public GuardProperties {
-        exempt = List.copyOf(exempt);
+        exempt = Set.copyOf(exempt);
     }
 
     /** What holds where the file says nothing. */
@@ -48,13 +50,19 @@ public record GuardProperties(
         return parse("");
     }
 
+    /** The file of this build; see {@link #of}. */
+    public static GuardProperties ofBuild() {
+        return of(GuardProperties.class.getClassLoader());
+    }
+
     /**
-     * The file of the build.
+     * The file of a build; without one, what is standard.
      *
+     * @param build the loader that sees its {@code db}
      * @throws SchemaRefusedException if it cannot be read as such
      */
-    public static GuardProperties ofBuild() {
-        try (InputStream stream = GuardProperties.class.getResourceAsStream("/db/" + FILE)) {
+    public static GuardProperties of(ClassLoader build) {
+        try (InputStream stream = build.getResourceAsStream("db/" + FILE)) {
             return stream == null ? standard() : parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(FILE, e);
@@ -86,7 +94,7 @@ public record GuardProperties(
                 Duration.ofMillis(amount(properties, "expiry.max", "180d")),
                 Arrays.stream(properties.getProperty("jsonb.exempt", "").split("[,\\s]+", -1))
                         .filter(column -> !column.isEmpty())
-                        .toList());
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static long amount(Properties properties, String key, String standard) {

@@ -23,9 +23,9 @@ final class Documents {
     private final Charges charges;
     private final Snapshot before;
     private final Snapshot after;
-    private final List<String> exempt;
+    private final Set<String> exempt;
 
-    Documents(Charges charges, List<String> exempt) {
+    Documents(Charges charges, Set<String> exempt) {
         this.charges = charges;
         this.before = charges.before();
         this.after = charges.after();

@@ -5,6 +5,7 @@ import com.pivotalflow.schema.guard.observation.Observation;
 import com.pivotalflow.schema.script.Finding;
 import com.pivotalflow.schema.script.Rule;
 import java.util.List;
+import java.util.Set;
 
 /** Finds in what was observed which rules a script breaks. */
 public final class Judgement {
@@ -16,10 +17,10 @@ public final class Judgement {
      * @param budgetMillis how long a statement may work while an earlier one's lock keeps others waiting
      * @param exempt documents that need no check of their keys, {@code public.table.column}
      */
-    public record Terms(DatabaseRoles roles, long budgetMillis, List<String> exempt) {
+    public record Terms(DatabaseRoles roles, long budgetMillis, Set<String> exempt) {
 
         public Terms {
-            exempt = List.copyOf(exempt);
+            exempt = Set.copyOf(exempt);
         }
     }
 
