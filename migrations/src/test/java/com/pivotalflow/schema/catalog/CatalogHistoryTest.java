@@ -18,11 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/**
- * The committed file against the scripts. With {@code -Dpivotal.catalog.write=true} it is written first:
- *
- * <pre>mvn -pl migrations test -Dtest=CatalogHistoryTest -Dpivotal.catalog.write=true</pre>
- */
+/** The committed file against the scripts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogHistoryTest {
 
@@ -36,9 +32,6 @@ class CatalogHistoryTest {
     void applyEveryScript() throws Exception {
         postgres.createDatabase(DATABASE);
         made = ScriptSteps.apply(postgres, DATABASE).toText();
-        if (Boolean.getBoolean("pivotal.catalog.write")) {
-            Files.writeString(ScriptSteps.FILE, made);
-        }
     }
 
     @AfterAll
@@ -49,7 +42,7 @@ class CatalogHistoryTest {
     @Test
     void theFileSaysWhatTheScriptsMakeVersionByVersion() throws Exception {
         assertThat(Files.readString(ScriptSteps.FILE).lines().toList())
-                .as("db/catalog.json is not what the scripts make; write it anew, see CatalogHistoryTest")
+                .as("db/catalog.json is not what the scripts make; write it by migrator catalog --write")
                 .isEqualTo(made.lines().toList());
     }
 
