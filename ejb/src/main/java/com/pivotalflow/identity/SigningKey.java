@@ -5,10 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A key that signs access tokens, shared by all nodes; its private part is sealed. Belongs to no tenant. */
+/**
+ * A key that signs access tokens, shared by all nodes; its private part is sealed. Belongs to no tenant. Only read this
+ * way: {@link SigningKeyRepository#add} stores one.
+ */
 @Entity
 @Table(name = "signing_keys")
 class SigningKey {
@@ -38,15 +40,6 @@ class SigningKey {
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected SigningKey() {}
-
-    SigningKey(String kid, SigningAlgorithm algorithm, byte[] publicDer, byte[] privateSealed, Instant at) {
-        this.kid = kid;
-        this.algorithm = algorithm.name();
-        this.publicDer = publicDer.clone();
-        this.privateSealed = privateSealed.clone();
-        this.signFrom = at.truncatedTo(ChronoUnit.MICROS);
-        this.createdAt = this.signFrom;
-    }
 
     /** Opens the sealed part. */
     TokenKey open(KeyEncryption encryption) {

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Reads the signing keys and makes the first one. Knows no tenant: the keys belong to the installation. */
+/** Reads the signing keys and stores the first one. Knows no tenant: the keys belong to the installation. */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -39,17 +39,20 @@ public class SigningKeyService {
                 .toList();
     }
 
-    /** Makes a key for the algorithm unless one can sign already; nodes that start together make one, not two. */
-    public void ensure(SigningAlgorithm algorithm) {
+    /**
+     * Stores a key for the algorithm unless one can sign already; of nodes that start together one does, not two.
+     *
+     * @param pair made before this transaction: making one takes seconds, which no lock and no connection is held for
+     */
+    public void ensure(SigningAlgorithm algorithm, KeyPair pair) {
         keys.lock();
         Instant now = clock.instant();
         if (load().stream().anyMatch(key -> key.signsAt(now, algorithm))) {
             return;
         }
-        KeyPair pair = algorithm.generate();
         String kid = Ids.next().toString();
         byte[] sealed = serverKeys.encryption().seal(kid, pair.getPrivate().getEncoded());
-        keys.add(new SigningKey(kid, algorithm, pair.getPublic().getEncoded(), sealed, now));
+        keys.add(kid, algorithm, pair.getPublic().getEncoded(), sealed, now);
         LOG.log(Level.INFO, "Made signing key {0} for {1}", kid, algorithm);
     }
 }

@@ -35,8 +35,7 @@ public class SigningKeys {
 
     /** Makes the first key when there is none; called at start, so that a start without secrets fails at once. */
     public void ensure() {
-        service.ensure(algorithm);
-        reload();
+        var unused = signerOrNew(reload());
     }
 
     /** The key of this name, if a token under it can still be good. */
@@ -56,8 +55,12 @@ public class SigningKeys {
 
     /** The key that signs now. */
     TokenKey signer() {
-        return signerOf(fresh()).orElseGet(() -> {
-            service.ensure(algorithm);
+        return signerOrNew(fresh());
+    }
+
+    private TokenKey signerOrNew(Snapshot known) {
+        return signerOf(known).orElseGet(() -> {
+            service.ensure(algorithm, algorithm.generate());
             return signerOf(reload()).orElseThrow(() -> new IllegalStateException("there is no signing key"));
         });
     }
