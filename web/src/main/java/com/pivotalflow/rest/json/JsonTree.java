@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class JsonTree {
 
     private static final int DEEPEST = 32;
+    private static final int LONGEST_NAME = 50_000;
 
     /** Long texts and numbers are refused later with the place they stand at; the size of the body bounds them here. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST)
+            .maxNameLength(LONGEST_NAME)
             .maxStringLength(Integer.MAX_VALUE)
             .maxNumberLength(Integer.MAX_VALUE)
             .build();
@@ -118,6 +120,9 @@ final class JsonTree {
         String message = String.valueOf(e.getOriginalMessage());
         if (message.startsWith("Duplicate field")) {
             return "A member occurs twice in one object.";
+        }
+        if (message.startsWith("Name length")) {
+            return "The name of a member has more than " + LONGEST_NAME + " characters.";
         }
         return message.contains("nesting depth")
                 ? "Objects and arrays are nested more than " + DEEPEST + " deep."

@@ -24,7 +24,7 @@ final class Labels {
             findings.add(pointer, "TYPE_MISMATCH", "An object is expected here.");
             return Binding.FAILED;
         }
-        return isBounded(node, pointer, findings) ? value(node, pointer, 1, findings) : Binding.FAILED;
+        return isBounded(node, pointer, findings) ? value(node, new PointerWalk(pointer), 1, findings) : Binding.FAILED;
     }
 
     /** Whether the labels are few enough; says so if they are not. */
@@ -43,55 +43,56 @@ final class Labels {
         return labels;
     }
 
-    private static Object value(Object node, String pointer, int depth, Findings findings) {
+    private static Object value(Object node, PointerWalk place, int depth, Findings findings) {
         boolean isNested = node instanceof Map<?, ?> || node instanceof List<?>;
         if (isNested && depth > DEEPEST) {
-            findings.add(pointer, "LENGTH", "Labels are nested at most 8 deep.");
+            findings.add(place, "LENGTH", "Labels are nested at most 8 deep.");
             return Binding.FAILED;
         }
         if (node instanceof Map<?, ?> object) {
-            return object(object, pointer, depth, findings);
+            return object(object, place, depth, findings);
         }
         if (node instanceof List<?> array) {
-            return array(array, pointer, depth, findings);
+            return array(array, place, depth, findings);
         }
         try {
             return scalar(node);
         } catch (UnfitValueException e) {
-            findings.add(pointer, e);
+            findings.add(place, e);
             return Binding.FAILED;
         }
     }
 
-    private static Object object(Map<?, ?> object, String pointer, int depth, Findings findings) {
+    private static Object object(Map<?, ?> object, PointerWalk place, int depth, Findings findings) {
         Map<String, Object> bound = new LinkedHashMap<>();
         boolean hasFailed = false;
         for (Map.Entry<?, ?> member : object.entrySet()) {
             String name = String.valueOf(member.getKey());
-            String place = pointer + "/" + JsonPointer.escape(name);
+            int back = place.step(name);
             if (member.getValue() != JsonNull.NULL) {
                 Object value = value(member.getValue(), place, depth + 1, findings);
                 hasFailed |= value == Binding.FAILED;
                 bound.put(name, value);
             }
             hasFailed |= !isPrintable(name, place, findings);
+            place.back(back);
         }
         return hasFailed ? Binding.FAILED : bound;
     }
 
-    private static Object array(List<?> array, String pointer, int depth, Findings findings) {
-        Binding element = (node, place, all) -> value(node, place, depth + 1, all);
+    private static Object array(List<?> array, PointerWalk place, int depth, Findings findings) {
         List<Object> bound = new ArrayList<>(array.size());
         boolean hasFailed = false;
         for (int i = 0; i < array.size(); i++) {
-            String place = pointer + "/" + i;
+            int back = place.step(Integer.toString(i));
             Object node = array.get(i);
             if (node == JsonNull.NULL) {
                 findings.add(place, "REQUIRED", "An element of an array is not null.");
             }
-            Object value = node == JsonNull.NULL ? Binding.FAILED : element.bind(node, place, findings);
+            Object value = node == JsonNull.NULL ? Binding.FAILED : value(node, place, depth + 1, findings);
             hasFailed |= value == Binding.FAILED;
             bound.add(value);
+            place.back(back);
         }
         return hasFailed ? Binding.FAILED : bound;
     }
@@ -107,12 +108,12 @@ final class Labels {
         return node;
     }
 
-    private static boolean isPrintable(String name, String pointer, Findings findings) {
+    private static boolean isPrintable(String name, PointerWalk place, Findings findings) {
         try {
             ScalarText.requirePrintable(name);
             return true;
         } catch (UnfitValueException e) {
-            findings.add(pointer, e);
+            findings.add(place, e);
             return false;
         }
     }

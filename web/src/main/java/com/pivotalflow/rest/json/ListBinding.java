@@ -14,12 +14,12 @@ record ListBinding(Binding element) implements Binding {
         }
         List<Object> bound = new ArrayList<>(array.size());
         boolean hasFailed = false;
-        for (int i = 0; i < array.size(); i++) {
+        for (int i = 0; i < array.size() && !findings.isFull(); i++) {
             Object value = bindElement(array.get(i), pointer + "/" + i, findings);
             hasFailed |= value == FAILED;
             bound.add(value);
         }
-        if (!hasFailed) {
+        if (!hasFailed && bound.size() == array.size()) {
             return List.copyOf(bound);
         }
         for (int i = 0; i < bound.size(); i++) {
