@@ -4,9 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -25,20 +24,19 @@ public class SchemaReadiness implements HealthCheck {
 
     private static final String REFUSED = "refused";
 
-    /** A library of the EAR has no {@code java:app}. */
-    private static final String BEAN = "java:global/pivotal/migrations/SchemaReadinessBean";
-
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named(NAME);
-        try {
-            Map<String, String> state = bean().call();
-            state.forEach(response::withData);
-            return response.status(!state.containsKey(REFUSED)).build();
-        } catch (NamingException e) {
+        Optional<Callable<Map<String, String>>> source = SchemaSource.find();
+        if (source.isEmpty()) {
             return response.withData(REFUSED, "the schema is not in place")
                     .down()
                     .build();
+        }
+        try {
+            Map<String, String> state = source.get().call();
+            state.forEach(response::withData);
+            return response.status(!state.containsKey(REFUSED)).build();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return response.withData(REFUSED, "the server is stopping").down().build();
@@ -48,11 +46,5 @@ public class SchemaReadiness implements HealthCheck {
                     .down()
                     .build();
         }
-    }
-
-    /** Looked up each time: this library is there before the module is, and after it. */
-    @SuppressWarnings({"BanJNDI", "unchecked"}) // Nobody but this class says what is looked up, and what it is.
-    private static Callable<Map<String, String>> bean() throws NamingException {
-        return (Callable<Map<String, String>>) InitialContext.doLookup(BEAN);
     }
 }

@@ -6,13 +6,16 @@ import com.pivotalflow.schema.SchemaMigration;
 import com.pivotalflow.schema.SchemaVerification;
 import com.pivotalflow.schema.catalog.DriftPolicy;
 import com.pivotalflow.schema.database.DatabaseRoles;
+import com.pivotalflow.schema.health.SchemaSource;
 import com.pivotalflow.schema.outcome.Exit;
 import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import com.pivotalflow.schema.outcome.SchemaRefusedException;
 import com.pivotalflow.schema.run.RunOptions;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -20,6 +23,8 @@ import jakarta.ejb.TransactionManagementType;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -47,6 +52,9 @@ public class SchemaStartup {
     @Resource(lookup = "java:jboss/datasources/PivotalDS")
     DataSource application;
 
+    @EJB(beanName = "SchemaReadinessBean")
+    Callable<Map<String, String>> readiness;
+
     /**
      * Migrates or verifies, or stops the deployment with the reason as the last thing in the log.
      *
@@ -59,11 +67,18 @@ public class SchemaStartup {
             start(ConfigProvider.getConfig()
                     .getOptionalValue("pivotal.schema.at.start", String.class)
                     .orElse("migrate"));
+            SchemaSource.open(readiness);
         } catch (SchemaRefusedException | SchemaFailedException e) {
             // Said here because the container buries the message in a service failure of its own.
             LOG.log(Level.ERROR, "the application does not start: " + e.getMessage());
             throw e;
         }
+    }
+
+    /** Lets the health check know that nobody answers any more. */
+    @PreDestroy
+    void stop() {
+        SchemaSource.close();
     }
 
     private void start(String mode) {
