@@ -134,6 +134,8 @@ class SchemaAtStartIT {
                 TestServer.SECOND.qualifier(),
                 TestServer.SECOND.on(
                         database,
+                        // Copies may not lie in the temporary folder, and a build may well do.
+                        "-Djava.io.tmpdir=" + temporary,
                         "-Dpivotal.confirm=" + drops + ":" + script.sha256().substring(0, 12),
                         "-Dpivotal.backup.dir=" + copies));
 
