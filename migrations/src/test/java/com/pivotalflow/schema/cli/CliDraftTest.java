@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,8 @@ class CliDraftTest {
     }
 
     private static Command run(String... arguments) {
-        return Command.run(Map.of(), arguments);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = SharedScratch.option();
+        return Command.run(Map.of(), all);
     }
 }

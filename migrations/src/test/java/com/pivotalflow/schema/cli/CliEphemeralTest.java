@@ -109,10 +109,11 @@ class CliEphemeralTest {
     }
 
     private Command run(String command, String... options) {
-        String[] all = new String[options.length + 2];
+        String[] all = new String[options.length + 3];
         all[0] = command;
         System.arraycopy(options, 0, all, 1, options.length);
-        all[all.length - 1] = "--scripts=" + db;
+        all[all.length - 2] = "--scripts=" + db;
+        all[all.length - 1] = SharedScratch.option();
         return Command.run(Map.of(), all);
     }
 }

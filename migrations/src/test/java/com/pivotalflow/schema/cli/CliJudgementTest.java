@@ -145,8 +145,9 @@ class CliJudgementTest {
     }
 
     private Command run(String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--scripts=" + db;
+        all[arguments.length + 1] = SharedScratch.option();
         return Command.run(Map.of(), all);
     }
 }

@@ -18,10 +18,15 @@ SELECT a.attrelid::bigint AS table_id,
        a.attnotnull OR l.required AS required,
        a.attidentity <> '' OR a.attgenerated <> '' AS made_by_server,
        pg_get_expr(d.adbin, d.adrelid) AS default_value,
-       ARRAY(SELECT e.enumlabel::text FROM pg_enum AS e
-             WHERE e.enumtypid IN (l.type, b.typelem) ORDER BY e.enumsortorder) AS labels,
-       ARRAY(SELECT pg_get_expr(c.conbin, 0) FROM pg_constraint AS c
-             WHERE c.contypid = ANY (l.passed) AND c.contype = 'c' ORDER BY c.conname) AS rules
+       CASE WHEN b.typtype = 'e' OR b.typcategory = 'A' THEN
+           ARRAY(SELECT e.enumlabel::text FROM pg_enum AS e
+                 WHERE e.enumtypid IN (l.type, b.typelem) ORDER BY e.enumsortorder)
+           ELSE '{}' END AS labels,
+       -- Only a domain has rules, and the table of all constraints is long.
+       CASE WHEN l.id <> l.type THEN
+           ARRAY(SELECT pg_get_expr(c.conbin, 0) FROM pg_constraint AS c
+                 WHERE c.contypid = ANY (l.passed) AND c.contype = 'c' ORDER BY c.conname)
+           ELSE '{}' END AS rules
 FROM pg_attribute AS a
 JOIN looked_through AS l ON l.id = a.atttypid
 JOIN pg_type AS b ON b.oid = l.type AND b.typtype <> 'd'
