@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pivotalflow.testing.Api;
+import com.pivotalflow.testing.ForgedToken;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -142,25 +138,7 @@ class TokenIT {
 
     /** The token with other claims, signed with the server's own key. */
     private String forged(Consumer<ObjectNode> spoil) throws Exception {
-        String[] parts = token.split("\\.", -1);
-        ObjectNode claims = (ObjectNode) claims(token);
-        spoil.accept(claims);
-        String signed = parts[0] + "." + encode(claims);
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(serverKey(JSON.readTree(Base64.getUrlDecoder().decode(parts[0]))));
-        signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-        return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-    }
-
-    private static PrivateKey serverKey(JsonNode header) throws Exception {
-        String kid = header.path("kid").asText();
-        String sealed = TestServer.MAIN
-                .database()
-                .rows("SELECT encode(private_sealed, 'base64') FROM signing_keys WHERE kid = ?", kid)
-                .get(0);
-        byte[] open = new KeyEncryption(TestServer.MAIN.keyEncryptionKey())
-                .open(kid, Base64.getMimeDecoder().decode(sealed));
-        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(open));
+        return new ForgedToken(TestServer.MAIN, TestServer.MAIN.database(), token).with(spoil);
     }
 
     private static String encode(JsonNode claims) throws Exception {

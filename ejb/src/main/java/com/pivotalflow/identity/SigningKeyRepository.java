@@ -29,22 +29,39 @@ class SigningKeyRepository {
                 .getResultList();
     }
 
+    /** Lets every key that still signs do so until then only. */
+    void retire(Instant at) {
+        entityManager
+                .createNativeQuery("UPDATE signing_keys SET retired_at = :at WHERE retired_at IS NULL")
+                .setParameter("at", at.truncatedTo(ChronoUnit.MICROS))
+                .executeUpdate();
+    }
+
+    /** Removes keys that were retired before then. */
+    void removeRetiredBefore(Instant then) {
+        entityManager
+                .createNativeQuery("DELETE FROM signing_keys WHERE retired_at < :then")
+                .setParameter("then", then.truncatedTo(ChronoUnit.MICROS))
+                .executeUpdate();
+    }
+
     /**
-     * Stores a key that signs from now on.
+     * Stores a key.
      *
      * @param sealed the private part, sealed
+     * @param signFrom when it begins to sign
      */
-    void add(String kid, SigningAlgorithm algorithm, byte[] publicDer, byte[] sealed, Instant now) {
+    void add(String kid, SigningAlgorithm algorithm, byte[] publicDer, byte[] sealed, Instant signFrom) {
         // As an entity it would go out in a batch, and the error of a batch holds every value, which the log repeats.
         entityManager
                 .createNativeQuery("INSERT INTO signing_keys"
                         + " (kid, algorithm, public_der, private_sealed, sign_from, created_at)"
-                        + " VALUES (:kid, :algorithm, :publicDer, :sealed, :now, :now)")
+                        + " VALUES (:kid, :algorithm, :publicDer, :sealed, :signFrom, now())")
                 .setParameter("kid", kid)
                 .setParameter("algorithm", algorithm.name())
                 .setParameter("publicDer", publicDer)
                 .setParameter("sealed", sealed)
-                .setParameter("now", now.truncatedTo(ChronoUnit.MICROS))
+                .setParameter("signFrom", signFrom.truncatedTo(ChronoUnit.MICROS))
                 .executeUpdate();
     }
 }

@@ -30,12 +30,25 @@ public class SigningKeys {
     @ConfigProperty(name = "pivotal.jwt.algorithm", defaultValue = "RS256")
     SigningAlgorithm algorithm;
 
+    @Inject
+    @ConfigProperty(name = "pivotal.jwt.rotation-days", defaultValue = "90")
+    int rotationDays;
+
     private final ReentrantLock reading = new ReentrantLock();
     private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN);
 
     /** Makes the first key when there is none; called at start, so that a start without secrets fails at once. */
     public void ensure() {
         var unused = signerOrNew(reload());
+    }
+
+    /** Has another key sign from soon on when the present one is as old as a key may be. */
+    void replaceWhenDue() {
+        Duration age = Duration.ofDays(rotationDays);
+        if (service.isDue(age)) {
+            service.replace(algorithm, algorithm.generate(), age);
+        }
+        service.purge();
     }
 
     /** The key of this name, if a token under it can still be good. */

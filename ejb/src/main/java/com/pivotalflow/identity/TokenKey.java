@@ -16,10 +16,10 @@ record TokenKey(
         @Nullable Instant retiredAt) {
 
     /** Longer than any token lives, so that no token dies with its key. */
-    private static final Duration VERIFIES_AFTER_RETIREMENT = Duration.ofHours(1);
+    static final Duration VERIFIES_AFTER_RETIREMENT = Duration.ofHours(1);
 
     boolean signsAt(Instant now, SigningAlgorithm wanted) {
-        return algorithm == wanted && retiredAt == null && !signFrom.isAfter(now);
+        return algorithm == wanted && !signFrom.isAfter(now) && (retiredAt == null || now.isBefore(retiredAt));
     }
 
     boolean verifiesAt(Instant now) {

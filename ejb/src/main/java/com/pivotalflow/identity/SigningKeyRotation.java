@@ -1,0 +1,24 @@
+package com.pivotalflow.identity;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Replaces the key that signs tokens before it is old, so that a stolen one is not good for ever. */
+@Singleton
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SigningKeyRotation {
+
+    @Inject
+    SigningKeys keys;
+
+    /** Once a night, on every node: the first one does it. */
+    @Schedule(hour = "2", minute = "37", persistent = false)
+    void rotate() {
+        keys.replaceWhenDue();
+    }
+}
