@@ -24,6 +24,9 @@ public class AccessTokens {
     /** How long a token is good for. */
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
+    /** What a token says it is, so that no other thing that the same key signed is taken for one. */
+    public static final String FORMAT = "JWT";
+
     /** Whom tokens are for. */
     public static final String AUDIENCE = "pivotal-flow-api";
 
@@ -48,7 +51,7 @@ public class AccessTokens {
         TokenKey key = keys.signer();
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", key.algorithm().name());
-        header.put("typ", "JWT");
+        header.put("typ", FORMAT);
         header.put("kid", key.kid());
         String content = encode(json(header)) + "." + encode(json(claims(account, session)));
         byte[] signature = key.algorithm().sign(key.privateKey(), content.getBytes(StandardCharsets.US_ASCII));

@@ -118,9 +118,9 @@ class TokenVerifierTest {
     void anUnsignedTokenIsInvalid() {
         String body = signed(claims -> {}).split("\\.", -1)[1];
 
-        assertInvalid(encode("{\"alg\":\"none\",\"kid\":\"rsa\"}") + "." + body + ".");
+        assertInvalid(encode("{\"alg\":\"none\",\"typ\":\"JWT\",\"kid\":\"rsa\"}") + "." + body + ".");
         assertInvalid(encode("{\"alg\":\"none\"}") + "." + body + ".");
-        assertInvalid(encode("{\"alg\":\"RS256\",\"kid\":\"rsa\"}") + "." + body + ".");
+        assertInvalid(encode("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"rsa\"}") + "." + body + ".");
     }
 
     @Test
@@ -181,6 +181,7 @@ class TokenVerifierTest {
         signature.setKey(key);
         signature.setDoKeyValidation(false);
         signature.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+        signature.setHeader("typ", "JWT");
         if (kid != null) {
             signature.setKeyIdHeaderValue(kid);
         }
