@@ -1,5 +1,7 @@
 package com.pivotalflow.schema;
 
+import com.pivotalflow.schema.backup.AuditAnchor;
+import com.pivotalflow.schema.backup.AuditChains;
 import com.pivotalflow.schema.backup.BackupDirectory;
 import com.pivotalflow.schema.backup.FullBackup;
 import com.pivotalflow.schema.backup.MetadataAudit;
@@ -20,6 +22,7 @@ import com.pivotalflow.schema.script.SchemaVersion;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +94,18 @@ public final class SchemaCopies {
     public MetadataAudit.Result audit(long limit, Consumer<MetadataAudit.Violation> found, Progress progress) {
         progress.say("database " + Preflight.inspect(access.owner(), settings.roles()));
         return new MetadataAudit(access, GuardProperties.ofBuild().exempt()).run(limit, found);
+    }
+
+    /**
+     * For {@code audit-verify}: walks the audit log of every organization; changes nothing.
+     *
+     * @param anchors where chains ended at some time
+     * @param found hears each defect
+     */
+    public AuditChains.Result verifyAuditLog(
+            List<AuditAnchor> anchors, Consumer<AuditChains.Defect> found, Progress progress) {
+        progress.say("database " + Preflight.inspect(access.owner(), settings.roles()));
+        return new AuditChains(access).verify(anchors, found);
     }
 
     private Restore restoration() {

@@ -1,6 +1,7 @@
 package com.pivotalflow.schema.cli;
 
 import com.pivotalflow.schema.cli.command.Action;
+import com.pivotalflow.schema.cli.command.AuditVerifyCommand;
 import com.pivotalflow.schema.cli.command.BackupCommand;
 import com.pivotalflow.schema.cli.command.BaselineCommand;
 import com.pivotalflow.schema.cli.command.CatalogCommand;
@@ -145,7 +146,8 @@ public final class Cli {
                 new BaselineCommand(),
                 new BackupCommand(),
                 new RestoreCommand(),
-                new MetadataAuditCommand());
+                new MetadataAuditCommand(),
+                new AuditVerifyCommand());
     }
 
     private int execute(ParseResult parsed) {

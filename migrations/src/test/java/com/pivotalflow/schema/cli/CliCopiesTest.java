@@ -77,6 +77,26 @@ class CliCopiesTest {
                 .isEqualTo("ok");
     }
 
+    @Test
+    void theAuditLogIsVerified(@TempDir Path folder) throws Exception {
+        assertThat(run(Map.of(), "audit-verify").ends(0).out())
+                .contains("0 organizations, 0 entries, 0 anchors, 0 defects");
+        Path log = Files.writeString(
+                folder.resolve("server.log"),
+                "audit chain of organization 00000000-0000-7000-8000-000000000001 ends at 7 with " + "a".repeat(64)
+                        + "\n");
+
+        Command found =
+                run(Map.of(), "audit-verify", "--json", "--anchors=" + log).ends(1);
+
+        assertThat(found.json().getString("state")).isEqualTo("findings");
+        assertThat(found.out()).contains("organization 00000000-0000-7000-8000-000000000001 entry 7 anchor");
+        assertThat(run(Map.of(), "audit-verify", "--anchors=" + folder.resolve("none"))
+                        .ends(2)
+                        .err())
+                .contains("cannot read", "none");
+    }
+
     private String url(String database) {
         return "postgresql://127.0.0.1:" + postgres.port() + "/" + database;
     }

@@ -33,7 +33,8 @@ class CliUsageTest {
                 "baseline",
                 "backup",
                 "restore",
-                "metadata-audit"
+                "metadata-audit",
+                "audit-verify"
             })
     void everyCommandExplainsItself(String command) {
         Command help = run(command, "--help").ends(0);
