@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,6 +106,30 @@ public final class Api {
     /** Sends the text as it is, for what no correct client would send. */
     public Answer postText(String path, String mediaType, String body) {
         return sendText("POST", path, mediaType, body);
+    }
+
+    /** Posts a body and goes away without waiting for the answer. */
+    public void abandon(String path, Object body) {
+        byte[] bytes = written(body).getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\nHost: localhost\r\n");
+        head.append(KEY).append(": ").append(Ids.next()).append("\r\nContent-Type: application/json\r\n");
+        head.append("Content-Length: ").append(bytes.length).append("\r\n");
+        for (int i = 0; i < headers.size(); i += 2) {
+            head.append(headers.get(i)).append(": ").append(headers.get(i + 1)).append("\r\n");
+        }
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            // Closed hard, so that the server finds out when it answers.
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+            // Time for the server to read it: what is not read yet is lost with the connection.
+            Thread.sleep(ThreadLocalRandom.current().nextInt(20));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Puts anything Jackson can write, as JSON. */

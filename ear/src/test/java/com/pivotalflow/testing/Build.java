@@ -1,12 +1,15 @@
 package com.pivotalflow.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Where the build leaves what the tests run; found from the classes, so that an IDE may start anywhere. */
@@ -53,6 +56,24 @@ public final class Build {
                 }
             }
             Files.copy(schema, packed, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return other;
+    }
+
+    /** The archive with one more class, which all its modules see. */
+    public static Path earWith(Class<?> type) throws IOException {
+        Path other = Files.copy(ear(), target().resolve("other.ear"), StandardCopyOption.REPLACE_EXISTING);
+        Path library = target().resolve("other-library.jar");
+        Files.deleteIfExists(library);
+        String name = type.getName().replace('.', '/') + ".class";
+        try (FileSystem jar = FileSystems.newFileSystem(library, Map.of("create", "true"));
+                InputStream bytes = type.getResourceAsStream("/" + name)) {
+            Path place = jar.getPath(name);
+            Files.createDirectories(place.getParent());
+            Files.copy(Objects.requireNonNull(bytes), place);
+        }
+        try (FileSystem archive = FileSystems.newFileSystem(other)) {
+            Files.copy(library, archive.getPath("lib", "other-library.jar"));
         }
         return other;
     }

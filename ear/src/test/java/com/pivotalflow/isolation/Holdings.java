@@ -1,0 +1,185 @@
+package com.pivotalflow.isolation;
+
+import com.pivotalflow.testing.Api;
+import com.pivotalflow.testing.Database;
+import com.pivotalflow.testing.Ids;
+import com.pivotalflow.testing.TestOrganization;
+import com.pivotalflow.testing.TestServer;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An organization that has one of everything that a request can name, and a person for each role. */
+final class Holdings {
+
+    private final TestServer server;
+    private final TestOrganization organization;
+    private final Map<Kind, String> fixed = new EnumMap<>(Kind.class);
+    private final Map<String, Api> signedIn = new HashMap<>();
+    private final Map<String, TestOrganization.TestUser> people = new HashMap<>();
+
+    private Holdings(TestServer server, TestOrganization organization) {
+        this.server = server;
+        this.organization = organization;
+    }
+
+    static Holdings open(TestServer server, Database database) throws SQLException {
+        Holdings holdings = new Holdings(server, TestOrganization.create(database));
+        holdings.fill();
+        return holdings;
+    }
+
+    UUID organization() {
+        return organization.id();
+    }
+
+    /** Somebody whose rights are those of a system role. */
+    TestOrganization.TestUser person(String role) throws SQLException {
+        TestOrganization.TestUser known = people.get(role);
+        if (known == null) {
+            known = organization.user(database().rows("""
+                            SELECT p.permission_code
+                            FROM role_permissions AS p
+                            JOIN roles AS r ON (r.organization_id, r.id) = (p.organization_id, p.role_id)
+                            JOIN organizations AS o ON o.id = r.organization_id
+                            WHERE o.slug = 'pivotal-flow' AND r.name = ?
+                            """, role).toArray(String[]::new));
+            people.put(role, known);
+        }
+        return known;
+    }
+
+    /** The API, signed in once as somebody whose rights are those of a system role. */
+    Api as(String role) throws SQLException {
+        Api known = signedIn.get(role);
+        if (known == null) {
+            known = person(role).signIn(server);
+            signedIn.put(role, known);
+        }
+        return known;
+    }
+
+    /** The same person, signed in once more. */
+    Api again(String role) throws SQLException {
+        return person(role).signIn(server);
+    }
+
+    /** One id of each kind; those that operations change or remove are of rows made for this. */
+    Map<Kind, String> ids() throws SQLException {
+        Map<Kind, String> ids = new EnumMap<>(fixed);
+        Api admin = as("admin");
+        UUID person = organization.user("quotes.view").id();
+        ids.put(Kind.PERSON, person.toString());
+        ids.put(Kind.ROLE, only("SELECT role_id FROM user_roles WHERE organization_id = ? AND user_id = ?", person));
+        Api.Answer quote = admin.post(
+                "/api/v1/quotes",
+                Map.of(
+                        "customerId",
+                        fixed.get(Kind.CUSTOMER),
+                        "contactId",
+                        fixed.get(Kind.CONTACT),
+                        "projectId",
+                        fixed.get(Kind.PROJECT),
+                        "ownerId",
+                        person,
+                        "title",
+                        "Audit of " + organization.slug(),
+                        "lines",
+                        List.of(Map.of("description", "Audit", "quantity", "1", "itemCode", "AUDIT-HR"))));
+        if (quote.status() != 201) {
+            throw new AssertionError(quote.toString());
+        }
+        ids.put(Kind.QUOTE, quote.json().path("id").asText());
+        ids.put(Kind.LINE, quote.json().at("/lines/0/id").asText());
+        ids.put(Kind.SESSION, only("""
+                SELECT family_id FROM refresh_tokens
+                WHERE organization_id = ? AND user_id = ? ORDER BY created_at DESC LIMIT 1
+                """, person("admin").id()));
+        ids.put(
+                Kind.AUDIT_ENTRY,
+                only(
+                        "SELECT id FROM audit_logs WHERE organization_id = ? AND entity_id = ?",
+                        UUID.fromString(ids.get(Kind.QUOTE))));
+        return ids;
+    }
+
+    /** What all its rows are, table by table. */
+    List<String> rows() throws SQLException {
+        List<String> tables = database().rows("""
+                SELECT format('SELECT %L, count(*), md5(coalesce(string_agg(md5(t::text), '''' ORDER BY md5(t::text)), ''''))'
+                        || ' FROM %I AS t WHERE organization_id = ?', c.relname, c.relname)
+                FROM pg_class AS c
+                JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'organization_id' AND NOT a.attisdropped
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+                ORDER BY c.relname
+                """);
+        List<String> rows = new ArrayList<>();
+        for (String table : tables) {
+            rows.addAll(database().rows(table, organization.id()));
+        }
+        rows.addAll(database().rows("SELECT md5(o::text) FROM organizations AS o WHERE id = ?", organization.id()));
+        return rows;
+    }
+
+    private Database database() {
+        return organization.database();
+    }
+
+    private String only(String sql, UUID argument) throws SQLException {
+        return database().rows(sql, organization.id(), argument).get(0);
+    }
+
+    private void fill() throws SQLException {
+        UUID customer = organization.customer("Customer of " + organization.slug());
+        UUID contact = Ids.next();
+        insert(
+                "INSERT INTO customer_contacts (organization_id, id, customer_id, first_name, last_name, is_primary)"
+                        + " VALUES (?, ?, ?, 'Mere', 'Parata', true)",
+                contact,
+                customer);
+        UUID project = Ids.next();
+        insert(
+                "INSERT INTO projects (organization_id, id, customer_id, name) VALUES (?, ?, ?, 'Warehouse')",
+                project,
+                customer);
+        UUID category = Ids.next();
+        insert("INSERT INTO service_categories (organization_id, id, name) VALUES (?, ?, 'Audit')", category);
+        UUID role = Ids.next();
+        insert(
+                "INSERT INTO delivery_roles (organization_id, id, code, name) VALUES (?, ?, 'auditor', 'Auditor')",
+                role);
+        UUID card = Ids.next();
+        insert(
+                "INSERT INTO rate_cards (organization_id, id, name, currency_code, effective_from, is_default)"
+                        + " VALUES (?, ?, 'Standard', 'NZD', DATE '2020-01-01', true)",
+                card);
+        insert(
+                "INSERT INTO rate_card_items (organization_id, id, rate_card_id, currency_code, service_category_id,"
+                        + " item_code, unit, base_rate, tax_class_id, effective_from)"
+                        + " VALUES (?, ?, ?, 'NZD', ?, 'AUDIT-HR', 'hour', ?, ?, DATE '2020-01-01')",
+                Ids.next(),
+                card,
+                category,
+                new BigDecimal("137.40"),
+                organization.standardTaxClass());
+        fixed.put(Kind.CUSTOMER, customer.toString());
+        fixed.put(Kind.CONTACT, contact.toString());
+        fixed.put(Kind.PROJECT, project.toString());
+        fixed.put(Kind.CATEGORY, category.toString());
+        fixed.put(Kind.DELIVERY_ROLE, role.toString());
+        fixed.put(Kind.RATE_CARD, card.toString());
+        fixed.put(Kind.TAX_CLASS, organization.standardTaxClass().toString());
+    }
+
+    private void insert(String sql, Object... rest) throws SQLException {
+        Object[] arguments = new Object[rest.length + 1];
+        arguments[0] = organization.id();
+        System.arraycopy(rest, 0, arguments, 1, rest.length);
+        database().execute(sql, arguments);
+    }
+}

@@ -1,0 +1,58 @@
+package com.pivotalflow.isolation;
+
+/** What an id in a request may be the id of. */
+enum Kind {
+    CUSTOMER,
+    CONTACT,
+    PROJECT,
+    CATEGORY,
+    DELIVERY_ROLE,
+    RATE_CARD,
+    TAX_CLASS,
+    PERSON,
+    ROLE,
+    QUOTE,
+    LINE,
+    SESSION,
+    AUDIT_ENTRY;
+
+    /**
+     * What a place of a request means.
+     *
+     * @param path of the operation, with its variables
+     * @param place name of the parameter, or pointer into the body
+     * @throws AssertionError when nobody said it yet: a new route has no row in the matrix until it is said here
+     */
+    static Kind of(String path, String place) {
+        String name = place.replaceAll("/[0-9]+$", "").replaceAll("^.*/", "");
+        return switch (name) {
+            case "id" -> place.startsWith("/lines/") ? LINE : ofCollection(path);
+            case "customerId" -> CUSTOMER;
+            case "contactId" -> CONTACT;
+            case "projectId" -> PROJECT;
+            case "ownerId", "userId", "actorId" -> PERSON;
+            case "rateCardId" -> RATE_CARD;
+            case "serviceCategoryId" -> CATEGORY;
+            case "taxClassId" -> TAX_CLASS;
+            case "roleIds" -> ROLE;
+            case "roleId" -> place.startsWith("/lines/") || path.contains("/rate-cards") ? DELIVERY_ROLE : ROLE;
+            case "entityId" -> QUOTE;
+            default -> throw new AssertionError("say in Kind what " + place + " of " + path + " is the id of");
+        };
+    }
+
+    private static Kind ofCollection(String path) {
+        String collection = path.replaceAll("/\\{id}.*$", "").replaceAll("^.*/", "");
+        return switch (collection) {
+            case "customers" -> CUSTOMER;
+            case "projects" -> PROJECT;
+            case "rate-cards" -> RATE_CARD;
+            case "quotes" -> QUOTE;
+            case "users" -> PERSON;
+            case "roles" -> ROLE;
+            case "sessions" -> SESSION;
+            case "audit-log" -> AUDIT_ENTRY;
+            default -> throw new AssertionError("say in Kind what " + path + " is about");
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package com.pivotalflow.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pivotalflow.testing.Build;
+import com.pivotalflow.testing.Database;
+import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.TestServer;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.ContainerController;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A server that has forgotten to say in its queries whose rows it means, on one connection that all tenants share. */
+@OnRealServer
+class TenantlessIT {
+
+    @ArquillianResource
+    ContainerController servers;
+
+    @AfterEach
+    void stop() {
+        servers.stop(TestServer.SECOND.qualifier());
+    }
+
+    @Test
+    void rowLevelSecurityHoldsAloneAndWithoutItTheMatrixFindsLeaks() throws Exception {
+        Database database = TestServer.SECOND.database().beside("tenantless");
+        TestServer.SECOND.deployAtStart(Build.earWith(TenantlessSql.class));
+        servers.start(
+                TestServer.SECOND.qualifier(),
+                TestServer.SECOND.on(
+                        database,
+                        "-Dhibernate.session_factory.statement_inspector=" + TenantlessSql.class.getName(),
+                        "-Dpivotal.db.pool.min=1",
+                        "-Dpivotal.db.pool.max=1"));
+        assertThat(TestServer.SECOND.refusal()).isEmpty();
+        IsolationMatrix matrix = IsolationMatrix.of(TestServer.SECOND, database);
+
+        assertThat(matrix.leaks()).isEmpty();
+        assertThat(SharedConnection.of(TestServer.SECOND, database).strangers()).isEmpty();
+
+        List<String> open;
+        try (MissingLayer missing = MissingLayer.rowSecurity(database)) {
+            assertThat(missing.count()).isGreaterThan(50);
+            open = matrix.leaks();
+        }
+        // Otherwise nothing above would have shown anything.
+        assertThat(open).anyMatch(leak -> leak.startsWith("GET /api/v1/quotes/{id} PATH id as viewer"));
+    }
+}
