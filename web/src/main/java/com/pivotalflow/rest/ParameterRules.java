@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which query parameters one resource method understands, and what is said about the others. */
@@ -32,6 +33,9 @@ final class ParameterRules {
 
     /** How typed filters are compared; here it only stands behind the name of what is asked for. */
     private static final Pattern OPERATOR = Pattern.compile("\\[(?:gte?|lte?)]$");
+
+    /** No typed field has more, so its name is not cut into more steps. */
+    private static final int MOST_LETTERS = 32;
 
     private final Set<String> allowed;
     private final boolean hasLabels;
@@ -72,7 +76,7 @@ final class ParameterRules {
         if (first.code().equals(UNKNOWN)) {
             members.put("allowed", List.copyOf(allowed));
         } else if (first.code().equals(FORBIDDEN)) {
-            typedFilter(lastStep(first.pointer())).ifPresent(use -> members.put("use", use));
+            typedField(first.pointer()).flatMap(this::typedFilter).ifPresent(use -> members.put("use", use));
         }
         throw new DomainException(Refusal.MALFORMED, first.code(), first.detail(), errors, members);
     }
@@ -89,8 +93,9 @@ final class ParameterRules {
             return Optional.empty();
         }
         boolean looksIntoLabels = name.toLowerCase(Locale.ROOT).startsWith(METADATA);
-        if (looksIntoLabels && isTyped(lastStep(name))) {
-            return Optional.of(error(name, FORBIDDEN, "'" + lastStep(name) + "' is a typed field and never a label."));
+        Optional<String> typed = looksIntoLabels ? typedField(name) : Optional.empty();
+        if (typed.isPresent()) {
+            return Optional.of(error(name, FORBIDDEN, "'" + typed.get() + "' is a typed field and never a label."));
         }
         if (!looksIntoLabels || !hasLabels) {
             return Optional.of(error(name, UNKNOWN, "There is no such parameter here."));
@@ -104,11 +109,17 @@ final class ParameterRules {
         return ForbiddenKeys.forbids(label) || typedFields.contains(ForbiddenKeys.normalize(label));
     }
 
-    private static String lastStep(String name) {
-        return Stream.of(STEPS.split(OPERATOR.matcher(name).replaceFirst("")))
+    /** The typed field that the last steps name: a full stop stands between two steps or within a name. */
+    private Optional<String> typedField(String name) {
+        List<String> steps = Stream.of(STEPS.split(OPERATOR.matcher(name).replaceFirst("")))
                 .map(step -> step.replace("'", "").replace("\"", "").strip())
                 .filter(step -> !step.isEmpty())
-                .reduce("", (before, step) -> step);
+                .toList();
+        return IntStream.iterate(steps.size() - 1, first -> first >= 0, first -> first - 1)
+                .limit(MOST_LETTERS)
+                .mapToObj(first -> String.join(".", steps.subList(first, steps.size())))
+                .filter(this::isTyped)
+                .findFirst();
     }
 
     /** The parameter that does filter by the field, without its operator. */

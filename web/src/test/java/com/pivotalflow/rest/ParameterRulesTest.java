@@ -56,6 +56,9 @@ class ParameterRulesTest {
         "metadata.unitPrice[gte]=1,JSONB_FILTER_FORBIDDEN",
         "metadata.%EF%BC%B0rice=1,JSONB_FILTER_FORBIDDEN",
         "metadata.pr%E2%80%8Bice=1,JSONB_FILTER_FORBIDDEN",
+        "metadata.customer.id=1,JSONB_FILTER_FORBIDDEN",
+        "metadata['customer.id']=1,JSONB_FILTER_FORBIDDEN",
+        "metadata->>'created.at'=1,JSONB_FILTER_FORBIDDEN",
         "metadata_price=1,INVALID_PARAMETER",
         "metadata=1,INVALID_PARAMETER",
         "metadata.=1,INVALID_PARAMETER",
@@ -75,6 +78,7 @@ class ParameterRulesTest {
         assertThat(refusal(RULES, "x=1").members())
                 .containsEntry("allowed", List.of("customerId", "grandTotal[gte]", "status"));
         assertThat(refusal(RULES, "metadata.grand_total=1").members()).containsEntry("use", "grandTotal");
+        assertThat(refusal(RULES, "metadata['customer.id']=1").members()).containsEntry("use", "customerId");
     }
 
     @Test
