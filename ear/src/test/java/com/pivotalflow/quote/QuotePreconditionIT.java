@@ -161,4 +161,42 @@ class QuotePreconditionIT {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("ETag")).contains(etag);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "%s|\"9-9\"|304",
+                "\"9-9\"|%s|304",
+                "\"9-9\"|\"8-8\", W/%s|304",
+                "\"9-9\"|\"8-8\"|200",
+            })
+    void aHeaderSentTwiceIsOneWithBothLists(String first, String second, int status) {
+        Api.Answer twice = api.with("If-None-Match", first.replace("%s", etag))
+                .with("If-None-Match", second.replace("%s", etag))
+                .get(path);
+        Api.Answer once = api.with("If-None-Match", (first + ", " + second).replace("%s", etag))
+                .get(path);
+
+        assertThat(twice.status()).isEqualTo(status);
+        assertThat(once.status()).isEqualTo(status);
+        assertThat(twice.text()).isEqualTo(once.text());
+    }
+
+    @Test
+    void aPreconditionSentTwiceIsAListAndNamesNoState() {
+        for (String other : List.of(etag, "\"9-9\"")) {
+            Api once = api.with("If-Match", etag + ", " + other);
+            Api presentFirst = api.with("If-Match", etag).with("If-Match", other);
+            Api presentLast = api.with("If-Match", other).with("If-Match", etag);
+            for (Api listing : List.of(once, presentFirst, presentLast)) {
+                for (Api.Answer answer : List.of(listing.patch(path, CHANGE), listing.delete(path))) {
+                    assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+                    assertThat(answer.problem()).isEqualTo("IF_MATCH_INVALID");
+                }
+            }
+        }
+        assertThat(api.get(path).header("ETag")).contains(etag);
+    }
 }

@@ -2,8 +2,8 @@ package com.pivotalflow.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The forms of a successful answer. */
 public final class Answers {
@@ -40,18 +40,19 @@ public final class Answers {
      * 200 with the representation, or 304 when the client has this very one already.
      *
      * @param etag entity tag of the representation, quotes included
-     * @param ifNoneMatch the header of that name, if sent
+     * @param ifNoneMatch the header of that name, once for each time it was sent
      * @param body the representation
      */
-    public static Response tagged(String etag, @Nullable String ifNoneMatch, Object body) {
-        if (ifNoneMatch != null && isAmong(etag, ifNoneMatch)) {
+    public static Response tagged(String etag, List<String> ifNoneMatch, Object body) {
+        if (isAmong(etag, ifNoneMatch)) {
             return Response.notModified().header(HttpHeaders.ETAG, etag).build();
         }
         return changed(etag, body);
     }
 
-    /** If-None-Match compares weakly: a mark of weakness does not matter. */
-    private static boolean isAmong(String etag, String tags) {
+    /** Several headers mean what one with commas means. They compare weakly: a mark of weakness does not matter. */
+    private static boolean isAmong(String etag, List<String> headers) {
+        String tags = String.join(",", headers);
         return tags.strip().equals("*")
                 || Stream.of(tags.split(","))
                         .map(String::strip)

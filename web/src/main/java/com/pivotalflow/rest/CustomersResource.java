@@ -18,8 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Customers and their contacts: list and read. */
 @Path("/customers")
@@ -57,7 +57,7 @@ public class CustomersResource {
     @Path("{id}")
     @RolesAllowed("customers.view")
     @Operation(value = "Reads a customer.", answer = CustomerView.class, problems = "CUSTOMER_NOT_FOUND")
-    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
         CustomerView view = customers.get(caller.organization(), new CustomerId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
     }

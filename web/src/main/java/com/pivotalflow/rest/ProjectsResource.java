@@ -21,9 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Projects: list and read. */
 @Path("/projects")
@@ -78,7 +78,7 @@ public class ProjectsResource {
     @Path("{id}")
     @RolesAllowed("projects.view")
     @Operation(value = "Reads a project.", answer = ProjectView.class, problems = "PROJECT_NOT_FOUND")
-    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
         ProjectView view = projects.get(caller.organization(), new ProjectId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
     }

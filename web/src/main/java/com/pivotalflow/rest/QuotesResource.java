@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Quotes: create, read, change, delete, list, calculate. */
 @Path("/quotes")
@@ -102,7 +101,7 @@ public class QuotesResource {
     @Path("{id}")
     @RolesAllowed("quotes.view")
     @Operation(value = "Reads a quote.", answer = QuoteView.class, problems = "QUOTE_NOT_FOUND")
-    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
         QuoteView view = quotes.get(caller, new QuoteId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
     }

@@ -21,8 +21,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Rate cards: list, read, and what lines would cost. */
 @Path("/rate-cards")
@@ -63,7 +63,7 @@ public class RateCardsResource {
     @Path("{id}")
     @RolesAllowed("rate_cards.view")
     @Operation(value = "Reads a rate card.", answer = RateCardView.class, problems = "RATE_CARD_NOT_FOUND")
-    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
         RateCardView view = cards.get(caller.organization(), new RateCardId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
     }

@@ -23,8 +23,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Named sets of permissions: those that come with the product, and the organization's own. */
 @Path("/roles")
@@ -58,7 +58,7 @@ public class RolesResource {
     @Path("{id}")
     @RolesAllowed({"roles.view", "users.view_roles"})
     @Operation(value = "Reads a role.", answer = RoleView.class, problems = "ROLE_NOT_FOUND")
-    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
         RoleView view = roles.get(caller, id);
         return Answers.tagged(view.etag(), ifNoneMatch, view);
     }

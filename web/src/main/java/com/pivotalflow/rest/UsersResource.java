@@ -27,8 +27,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The people of an organization. */
 @Path("/users")
@@ -67,7 +67,7 @@ public class UsersResource {
     @Path("{id}")
     @RolesAllowed("users.view")
     @Operation(value = "Reads a person.", answer = UserView.class, problems = "USER_NOT_FOUND")
-    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
         UserView view = users.get(caller, new UserId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
     }
