@@ -106,37 +106,67 @@ class RepeatedQuoteIT {
     }
 
     @Test
-    void fiftyParallelRequestsWithOneKeyHaveOneEffect() throws Exception {
+    void fiftyParallelRequestsWithOneKeyHaveOneEffectAndInTheEndOneAnswer() throws Exception {
         Api keyed = api.with(KEY, "parallel");
         Map<String, Object> content = firm.quote(Firm.exampleLines());
-        CyclicBarrier start = new CyclicBarrier(50);
-        Callable<Api.Answer> call = () -> {
-            start.await();
-            return keyed.post(QUOTES, content);
-        };
 
-        List<Api.Answer> answers = new ArrayList<>();
-        ExecutorService clients = Executors.newFixedThreadPool(50);
-        try {
-            for (Future<Api.Answer> future : clients.invokeAll(Collections.nCopies(50, call))) {
-                answers.add(future.get());
-            }
-        } finally {
-            clients.shutdownNow();
-        }
+        List<Api.Answer> first = atOnce(50, () -> keyed.post(QUOTES, content));
+        List<Api.Answer> early = withStatus(409, first);
+        List<Api.Answer> again = atOnce(Math.max(1, early.size()), () -> keyed.post(QUOTES, content));
 
-        String stored = keyed.post(QUOTES, content).text();
         assertThat(firm.quotes()).isEqualTo(1);
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).isNotEmpty();
-        for (Api.Answer answer : answers) {
-            if (answer.status() == 409) {
-                assertThat(answer.problem()).isEqualTo("IDEMPOTENCY_IN_PROGRESS");
-                assertThat(answer.header("Retry-After")).contains("1");
-            } else {
-                assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-                assertThat(answer.text()).isEqualTo(stored);
+        assertThat(firm.lastNumber()).isEqualTo(1);
+        assertThat(rows("SELECT id FROM audit_logs WHERE organization_id = ? AND entity_type = 'Quote'"))
+                .hasSize(1);
+        assertThat(early).allSatisfy(answer -> {
+            assertThat(answer.problem()).isEqualTo("IDEMPOTENCY_IN_PROGRESS");
+            assertThat(answer.header("Retry-After")).contains("1");
+        });
+        List<Api.Answer> answers = new ArrayList<>(withStatus(201, first));
+        assertThat(answers).hasSize(50 - early.size());
+        assertThat(answers)
+                .filteredOn(answer -> answer.header("Idempotency-Replayed").isEmpty())
+                .as("the one that had the effect")
+                .hasSize(1);
+        answers.addAll(again);
+        String stored = rows("SELECT convert_from(response_body, 'UTF8') FROM idempotency_keys"
+                        + " WHERE organization_id = ?")
+                .get(0);
+        String etag = answers.get(0).json().path("etag").asText();
+        String id = answers.get(0).json().path("id").asText();
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+            assertThat(answer.text()).isEqualTo(stored);
+            assertThat(answer.header("ETag")).contains(etag);
+            assertThat(answer.header("Location")).contains(QUOTES + "/" + id);
+        });
+    }
+
+    /** Lets as many clients do the same, none before all are ready. */
+    private static List<Api.Answer> atOnce(int clients, Callable<Api.Answer> request) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(clients);
+        Callable<Api.Answer> together = () -> {
+            start.await();
+            return request.call();
+        };
+        List<Api.Answer> answers = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            for (Future<Api.Answer> answer : threads.invokeAll(Collections.nCopies(clients, together))) {
+                answers.add(answer.get());
             }
+            return answers;
+        } finally {
+            threads.shutdownNow();
         }
+    }
+
+    private static List<Api.Answer> withStatus(int status, List<Api.Answer> answers) {
+        return answers.stream().filter(answer -> answer.status() == status).toList();
+    }
+
+    private List<String> rows(String sql) throws Exception {
+        return firm.organization().database().rows(sql, firm.organization().id());
     }
 
     @Test

@@ -39,18 +39,20 @@ public class IdempotencyService {
      *     IDEMPOTENCY_KEY_REUSED} when the key was used for another request; whatever the work throws
      */
     public Outcome once(Caller caller, IdempotentCall call, Supplier<StoredAnswer> work) {
-        if (!answers.lock(caller, call)) {
+        boolean isAlone = answers.lock(caller, call);
+        Instant now = clock.instant();
+        Optional<IdempotencyRepository.Kept> kept = answers.find(caller, call);
+        // Before the lock counts: who only reads the answer keeps nobody else from reading it.
+        if (kept.isPresent() && kept.get().until().isAfter(now)) {
+            return replay(call, kept.get());
+        }
+        if (!isAlone) {
             throw new DomainException(
                     Refusal.CONFLICT,
                     "IDEMPOTENCY_IN_PROGRESS",
                     "The first request with this key is still running; try again in a second.",
                     List.of(),
                     Map.of("retryAfter", 1));
-        }
-        Instant now = clock.instant();
-        Optional<IdempotencyRepository.Kept> kept = answers.find(caller, call);
-        if (kept.isPresent() && kept.get().until().isAfter(now)) {
-            return replay(call, kept.get());
         }
         if (kept.isPresent()) {
             answers.forget(caller, call);
