@@ -48,6 +48,9 @@ public class UserDirectoryService {
     private static final String USUAL_LOCALE = "en-NZ";
 
     @Inject
+    ExternalIssuer external;
+
+    @Inject
     UserRepository users;
 
     @Inject
@@ -86,7 +89,8 @@ public class UserDirectoryService {
     }
 
     /**
-     * Invites somebody. The answer has the path at which the invitation is accepted, once.
+     * Invites somebody. The answer has the path at which the invitation is accepted, once; where an external issuer signs
+     * people in there is nothing to accept.
      *
      * @throws InvalidInputException a role that does not exist, a zone or a locale that is none
      * @throws DomainException {@code ROLE_ESCALATION}
@@ -107,9 +111,16 @@ public class UserDirectoryService {
         for (Role role : assigned) {
             users.assign(caller.organization(), new UserRole(caller, user.userId(), role.id(), null, now));
         }
-        SecretToken link = links.issue(caller.organization(), user.userId(), UserLink.Purpose.INVITATION);
+        if (external.isNamed()) {
+            // Who can sign in there is in; there is no password to choose.
+            user.becomes(caller, UserStatus.ACTIVE, now);
+        }
         UserView view = get(caller, user.userId());
         audit.record(caller, Change.created("users.create", USER, view.id(), view));
+        if (external.isNamed()) {
+            return view;
+        }
+        SecretToken link = links.issue(caller.organization(), user.userId(), UserLink.Purpose.INVITATION);
         return view.invitedBy("/api/v1/auth/invitations/" + link.text());
     }
 
@@ -145,7 +156,7 @@ public class UserDirectoryService {
             return before;
         }
         boolean isOpen = wanted.status() != UserStatus.PENDING
-                && !(wanted.status() == UserStatus.ACTIVE && user.passwordHash().isEmpty());
+                && !(wanted.status() == UserStatus.ACTIVE && user.passwordHash().isEmpty() && !external.isNamed());
         if (!isOpen) {
             throw new DomainException(
                     Refusal.CONFLICT,

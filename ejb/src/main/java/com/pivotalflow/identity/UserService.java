@@ -72,6 +72,11 @@ public class UserService {
         return users.find(organization, user).filter(User::isActive).flatMap(User::passwordHash);
     }
 
+    /** A person with what they may do now; empty when they are not there or may not act. */
+    public Optional<Account> account(OrganizationId organization, UserId id) {
+        return users.find(organization, id).filter(User::isActive).map(user -> account(organization, user));
+    }
+
     /**
      * Notes a sign-in and begins a session.
      *

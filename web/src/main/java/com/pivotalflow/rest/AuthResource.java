@@ -20,6 +20,7 @@ import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
 import com.pivotalflow.rest.limits.LimitedBy;
 import com.pivotalflow.rest.limits.RateLimit;
+import com.pivotalflow.rest.security.LocalSignIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -77,6 +78,7 @@ public class AuthResource {
     /** Exchanges an address and a password for an access token and a session. */
     @POST
     @Path("login")
+    @LocalSignIn
     @PermitAll
     @LimitedBy(RateLimit.LOGIN)
     @Operation(
@@ -90,6 +92,7 @@ public class AuthResource {
     /** Goes on with a session: another access token, and the refresh token of the next time. */
     @POST
     @Path("refresh")
+    @LocalSignIn
     @PermitAll
     @LimitedBy(RateLimit.LOGIN)
     @Operation(
@@ -110,6 +113,7 @@ public class AuthResource {
     /** Ends the session of this browser. */
     @POST
     @Path("logout")
+    @LocalSignIn
     @PermitAll
     @Operation(
             value = "Ends the session of this browser.",
@@ -129,6 +133,7 @@ public class AuthResource {
     /** Gives the caller another password. */
     @POST
     @Path("password")
+    @LocalSignIn
     @RolesAllowed("**")
     @LimitedBy(RateLimit.LOGIN)
     @Operation(
@@ -143,6 +148,7 @@ public class AuthResource {
     /** Asks for a link by which to choose another password; the answer is the same for everybody. */
     @POST
     @Path("password-resets")
+    @LocalSignIn
     @PermitAll
     @LimitedBy(RateLimit.LOGIN)
     @Operation(
@@ -157,6 +163,7 @@ public class AuthResource {
     /** Chooses another password by a link. */
     @POST
     @Path("password-resets/{token}")
+    @LocalSignIn
     @PermitAll
     @LimitedBy(RateLimit.LOGIN)
     @Operation(
@@ -171,6 +178,7 @@ public class AuthResource {
     /** Joins by an invitation. */
     @POST
     @Path("invitations/{token}")
+    @LocalSignIn
     @PermitAll
     @LimitedBy(RateLimit.LOGIN)
     @Operation(

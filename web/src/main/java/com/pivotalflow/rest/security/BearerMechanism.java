@@ -1,6 +1,8 @@
 package com.pivotalflow.rest.security;
 
 import com.pivotalflow.identity.AccessTokens;
+import com.pivotalflow.identity.ExternalIssuer;
+import com.pivotalflow.identity.ExternalPeople;
 import com.pivotalflow.identity.SecurityVersions;
 import com.pivotalflow.identity.SigningKeys;
 import com.pivotalflow.organization.Caller;
@@ -43,12 +45,20 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     @Inject
     SecurityVersions versions;
 
+    @Inject
+    ExternalIssuer external;
+
+    @Inject
+    ExternalPeople people;
+
     @SuppressWarnings("NullAway.Init")
-    private TokenVerifier verifier;
+    private Verifier verifier;
 
     @PostConstruct
     void prepare() {
-        verifier = new TokenVerifier(tokens.issuer(), keys::find);
+        verifier = external.isNamed()
+                ? new ExternalTokenVerifier(external, people)
+                : new TokenVerifier(tokens.issuer(), keys::find);
     }
 
     @Override

@@ -23,10 +23,10 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Verifies access tokens: signature by one of our keys and the algorithm of that very key, issuer, audience, expiry, and
- * the claims that make a caller.
+ * Verifies access tokens: signature by one of our keys and the algorithm of that very key, type, issuer, audience, expiry,
+ * and the claims that make a caller.
  */
-final class TokenVerifier {
+final class TokenVerifier implements Verifier {
 
     private static final int SKEW_SECONDS = 30;
 
@@ -42,6 +42,7 @@ final class TokenVerifier {
                 .setExpectedAudience(AccessTokens.AUDIENCE)
                 .setRequireExpirationTime()
                 .setRequireSubject()
+                .setExpectedType(true, AccessTokens.FORMAT)
                 .setAllowedClockSkewInSeconds(SKEW_SECONDS)
                 .setIssuedAtRestrictions(SKEW_SECONDS, Integer.MAX_VALUE)
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, algorithms)
@@ -49,7 +50,8 @@ final class TokenVerifier {
                 .build();
     }
 
-    VerifiedToken verify(String token) throws TokenRefusedException {
+    @Override
+    public VerifiedToken verify(String token) throws TokenRefusedException {
         if (!isCanonical(token)) {
             throw new TokenRefusedException(TokenRefusal.TOKEN_INVALID);
         }
@@ -88,7 +90,7 @@ final class TokenVerifier {
     private static VerifiedToken read(JwtClaims claims) throws MalformedClaimException {
         String organization = claims.getStringClaimValue("org");
         Long securityVersion = claims.getClaimValue("sv", Long.class);
-        if (organization == null || securityVersion == null) {
+        if (organization == null || securityVersion == null || !claims.hasClaim("groups")) {
             throw new IllegalArgumentException("a claim is missing");
         }
         Caller caller = new Caller(
