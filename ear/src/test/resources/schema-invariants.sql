@@ -279,6 +279,8 @@ WITH expected (name, owner, grantee) AS (
         ('organization_ids', 'pivotal_lookup', 'pivotal_app'),
         ('organization_ids', 'pivotal_lookup', 'pivotal_owner'),
         ('organizations_with_work', 'pivotal_lookup', 'pivotal_app'),
+        ('organizations_page', 'pivotal_lookup', 'pivotal_app'),
+        ('organizations_total', 'pivotal_lookup', 'pivotal_app'),
         ('current_organization_id', 'pivotal_owner', 'pivotal_app'),
         ('current_organization_id', 'pivotal_owner', 'pivotal_readonly'),
         ('current_organization_id', 'pivotal_owner', 'pivotal_lookup'),
@@ -343,18 +345,20 @@ WHERE refobjid = 'pivotal_lookup'::regrole AND deptype = 'o'
   AND NOT (classid = 'pg_proc'::regclass
            AND objid IN (SELECT oid FROM pg_proc
                          WHERE proname IN ('login_candidates', 'find_token', 'organization_by_slug',
-                                           'organization_ids', 'organizations_with_work')))
+                                           'organization_ids', 'organizations_with_work', 'organizations_page',
+                                           'organizations_total')))
 UNION ALL
 SELECT 'pivotal_owner', 'membership in pivotal_lookup'
 WHERE NOT EXISTS (SELECT 1 FROM pg_auth_members
                   WHERE member = 'pivotal_owner'::regrole AND roleid = 'pivotal_lookup'::regrole
                     AND NOT inherit_option AND set_option AND NOT admin_option);
 
--- promise: only the seven functions run with their owner's rights, and on a search path of their own
+-- promise: only the nine functions run with their owner's rights, and on a search path of their own
 WITH expected (name, owner) AS (
     VALUES ('login_candidates', 'pivotal_lookup'), ('find_token', 'pivotal_lookup'),
            ('organization_by_slug', 'pivotal_lookup'), ('organization_ids', 'pivotal_lookup'),
-           ('organizations_with_work', 'pivotal_lookup'), ('append_audit_log', 'pivotal_owner'),
+           ('organizations_with_work', 'pivotal_lookup'), ('organizations_page', 'pivotal_lookup'),
+           ('organizations_total', 'pivotal_lookup'), ('append_audit_log', 'pivotal_owner'),
            ('erase_audit_payload', 'pivotal_owner')
 )
 SELECT coalesce(p.proname::text, e.name)

@@ -44,14 +44,14 @@ class CliFilesTest {
 
     @Test
     void aNewScriptIsSuspectedWhereItStands() {
-        sources.write("migration/V0013__drop_a_column.sql", "\nALTER TABLE organizations DROP COLUMN slug;\n");
-        sources.write("rollback/U0013__drop_a_column.sql", "ALTER TABLE organizations ADD COLUMN slug text;\n");
+        sources.write("migration/V0014__drop_a_column.sql", "\nALTER TABLE organizations DROP COLUMN slug;\n");
+        sources.write("rollback/U0014__drop_a_column.sql", "ALTER TABLE organizations ADD COLUMN slug text;\n");
 
         Command check = run("check", "--text");
 
         // 8 before 1: it has no line in the lock file yet.
         assertThat(check.ends(8).out())
-                .contains("V0013__drop_a_column.sql:2: PF-D02 column-dropped (suspected by text)")
+                .contains("V0014__drop_a_column.sql:2: PF-D02 column-dropped (suspected by text)")
                 .contains("has no line in migrations.lock; next: run journal --write");
         JsonObject finding =
                 run("check", "--text", "--json").json().getJsonArray("findings").getValuesAs(JsonObject.class).stream()
@@ -88,18 +88,18 @@ class CliFilesTest {
     @Test
     void aScriptThatIsNotUtf8IsNamedByTheByte() throws Exception {
         Files.write(
-                sources.path("migration/V0013__umlaut.sql"),
+                sources.path("migration/V0014__umlaut.sql"),
                 "-- Schöne Spalte\nSELECT 1;\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(run("check", "--text").ends(8).out())
-                .contains("V0013__umlaut.sql: PF-N02", "is not UTF-8 at byte 6", "iconv -f ISO-8859-1 -t UTF-8");
+                .contains("V0014__umlaut.sql: PF-N02", "is not UTF-8 at byte 6", "iconv -f ISO-8859-1 -t UTF-8");
     }
 
     @Test
     void aConfirmationThatCannotBeReadIsNamedWithItsKey() {
-        sources.write("confirmations/V0012.yaml", "script: V0012__lookup_functions\nbecause: we can\n");
+        sources.write("confirmations/V0013.yaml", "script: V0013__platform_organizations\nbecause: we can\n");
 
-        assertThat(run("journal").ends(8).out()).contains("V0012.yaml: PF-N02", "unknown key 'because'");
+        assertThat(run("journal").ends(8).out()).contains("V0013.yaml: PF-N02", "unknown key 'because'");
     }
 
     @Test
@@ -124,11 +124,11 @@ class CliFilesTest {
     @Test
     void anotherLockFileTellsWhichNumberIsTaken() throws Exception {
         String ours = Files.readString(sources.path(LockFile.NAME));
-        Path theirs =
-                Files.writeString(folder.resolve("main.lock"), ours.replaceFirst("lookup_functions", "another_script"));
+        Path theirs = Files.writeString(
+                folder.resolve("main.lock"), ours.replaceFirst("platform_organizations", "another_script"));
 
         assertThat(run("check", "--text", "--against=" + theirs).ends(8).out())
-                .contains("PF-J01", "its number is taken by V0012__another_script.sql");
+                .contains("PF-J01", "its number is taken by V0013__another_script.sql");
         assertThat(run("check", "--text", "--against=" + sources.path(LockFile.NAME))
                         .ends(0)
                         .out())
