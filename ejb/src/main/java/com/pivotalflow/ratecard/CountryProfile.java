@@ -6,6 +6,7 @@ import com.pivotalflow.pricing.TaxLevel;
 import com.pivotalflow.pricing.TaxPolicy;
 import com.pivotalflow.pricing.TaxRounding;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an organization of a country starts with (specification 8.1): its tax policy and its tax classes with their rates
- * over time. A default only: each organization may choose otherwise.
+ * What an organization of a country starts with (specification 8.1): its tax policy, its tax classes with their rates
+ * over time, its currency and a time zone. A default only: each organization may choose otherwise.
  */
 public enum CountryProfile {
     /** New Zealand: goods and services tax. */
     NZ(
+            "NZD",
+            "Pacific/Auckland",
             "GST",
             taxed("GST", "GST", TaxKind.STANDARD, since("15", "2010-10-01")),
             taxed("ZERO", "Zero-rated", TaxKind.ZERO, since("0", "1986-10-01")),
@@ -26,6 +29,8 @@ public enum CountryProfile {
 
     /** Australia: goods and services tax. */
     AU(
+            "AUD",
+            "Australia/Sydney",
             "GST",
             taxed("GST", "GST", TaxKind.STANDARD, since("10", "2000-07-01")),
             taxed("GST_FREE", "GST-free", TaxKind.ZERO, since("0", "2000-07-01")),
@@ -33,6 +38,8 @@ public enum CountryProfile {
 
     /** United Kingdom: value added tax. */
     GB(
+            "GBP",
+            "Europe/London",
             "STANDARD",
             taxed("STANDARD", "VAT", TaxKind.STANDARD, since("20", "2011-01-04")),
             taxed("REDUCED", "VAT reduced", TaxKind.REDUCED, since("5", "1997-09-01")),
@@ -41,6 +48,8 @@ public enum CountryProfile {
 
     /** Germany: value added tax, lowered in the second half of 2020. */
     DE(
+            "EUR",
+            "Europe/Berlin",
             "STANDARD",
             taxed(
                     "STANDARD",
@@ -60,17 +69,23 @@ public enum CountryProfile {
 
     /** United States: no tax until the organization states the rate of its own sales tax. */
     US(
+            "USD",
+            "America/New_York",
             "NOT_TAXED",
             taxed("NOT_TAXED", "Not taxed", TaxKind.ZERO, since("0", "1970-01-01")),
             taxed("SALES", "Sales tax", TaxKind.STANDARD));
 
+    private final String currency;
+    private final String timeZone;
     private final String defaultTaxClass;
 
     /** Unmodifiable, and so is what it holds. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<NewTaxClass> taxClasses;
 
-    CountryProfile(String defaultTaxClass, NewTaxClass... taxClasses) {
+    CountryProfile(String currency, String timeZone, String defaultTaxClass, NewTaxClass... taxClasses) {
+        this.currency = currency;
+        this.timeZone = timeZone;
         this.defaultTaxClass = defaultTaxClass;
         this.taxClasses = IntStream.range(0, taxClasses.length)
                 .mapToObj(i -> taxClasses[i].at(i + 1))
@@ -82,6 +97,16 @@ public enum CountryProfile {
         return Arrays.stream(values())
                 .filter(profile -> profile.name().equals(country))
                 .findFirst();
+    }
+
+    /** Code of the currency that is legal tender. */
+    public String currency() {
+        return currency;
+    }
+
+    /** The zone of the largest city, where a country has several. */
+    public ZoneId timeZone() {
+        return ZoneId.of(timeZone);
     }
 
     /** How documents compute their tax unless they say otherwise. */

@@ -9,6 +9,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** Lists tax classes and tells their rates on a day. */
 @Stateless
@@ -30,6 +33,19 @@ public class TaxClassService {
     /** The classes with the rates of a day, by one statement. */
     public TaxTable on(OrganizationId organization, LocalDate date) {
         return classes.on(organization, date);
+    }
+
+    /**
+     * Makes sure of the classes that an organization of a country starts with.
+     *
+     * @return the class of lines that name none
+     */
+    public TaxClassId ensureClasses(OrganizationId organization, CountryProfile country) {
+        Map<String, TaxClassId> classes = new HashMap<>();
+        for (NewTaxClass content : country.taxClasses()) {
+            classes.put(content.code(), ensureClass(organization, content));
+        }
+        return Objects.requireNonNull(classes.get(country.defaultTaxClass()));
     }
 
     /**

@@ -34,6 +34,19 @@ class CountryProfileTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "NZ, NZD, Pacific/Auckland",
+        "AU, AUD, Australia/Sydney",
+        "GB, GBP, Europe/London",
+        "DE, EUR, Europe/Berlin",
+        "US, USD, America/New_York"
+    })
+    void currencyAndZoneAreTheCountrys(CountryProfile profile, String currency, String zone) {
+        assertThat(profile.currency()).isEqualTo(currency);
+        assertThat(profile.timeZone().getId()).isEqualTo(zone);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void defaultClassIsOneOfTheProfile(CountryProfile profile) {
         assertThat(profile.taxClasses()).extracting(NewTaxClass::code).contains(profile.defaultTaxClass());
