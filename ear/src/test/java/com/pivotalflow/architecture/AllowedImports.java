@@ -52,11 +52,14 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                 "quote",
                 features("money", "pricing", "validation", "approval", "delivery", "ratecard", "project", "customer"));
         table.put("invoice", features("money", "pricing", "validation", "quote", "project", "customer"));
+        // Whoever runs the platform opens organizations, with all they begin with.
+        table.put("platform", features("money", "pricing", "validation", "identity", "approval", "ratecard"));
         table.put(
                 "seed",
                 features(
                         "money",
                         "pricing",
+                        "platform",
                         "identity",
                         "approval",
                         "delivery",
@@ -81,6 +84,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "customer",
                         "quote",
                         "invoice",
+                        "platform",
                         "seed"));
         table.put("schema", Set.of());
         return table;

@@ -99,7 +99,7 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameNotEndingWith("Repository")
                 .and()
-                .doNotHaveSimpleName("TenantInterceptor")
+                .doNotHaveSimpleName("TenantBinding")
                 .and()
                 .doNotHaveSimpleName("EntityManagers")
                 .should()
@@ -126,6 +126,25 @@ class ArchitectureTest {
                 .areNotPrivate()
                 .should(new TakesTenantFirst())
                 .because("row level security is the fence, not the path"));
+    }
+
+    @Test
+    void onlyThePlatformGoesToAnotherOrganizationWithinATransaction() {
+        check(classes()
+                .that()
+                .areAnnotatedWith("com.pivotalflow.organization.Visiting")
+                .and()
+                .doNotHaveSimpleName("VisitInterceptor")
+                .should()
+                .haveFullyQualifiedName("com.pivotalflow.platform.VisitedOrganizationService")
+                .because("to everybody else a transaction belongs to one organization"));
+        check(classes()
+                .that()
+                .haveFullyQualifiedName("com.pivotalflow.platform.VisitedOrganizationService")
+                .should()
+                .onlyBeAccessed()
+                .byAnyPackage("com.pivotalflow.platform..")
+                .because("a visit begins with the question whether the caller runs the platform"));
     }
 
     @Test
@@ -198,7 +217,7 @@ class ArchitectureTest {
                 .because("there is one way to change the schema"));
         check(noClasses()
                 .that()
-                .doNotHaveSimpleName("TenantInterceptor")
+                .doNotHaveSimpleName("TenantBinding")
                 .and()
                 .doNotHaveSimpleName("MappingCheck")
                 .should()

@@ -30,7 +30,8 @@ final class TakesTenantFirst extends ArchCondition<JavaMethod> {
             "com.pivotalflow.identity.token.TokenDirectoryRepository",
             "com.pivotalflow.identity.token.TokenDirectoryService",
             "com.pivotalflow.organization.OrganizationRepository.idOfSlug",
-            // All tenants, one after the other: timers.
+            // All tenants: for whoever runs the platform, and one after the other for timers.
+            "com.pivotalflow.organization.OrganizationListRepository",
             "com.pivotalflow.organization.OrganizationRepository.ids",
             // Global tables: all tenants share the keys that sign tokens, the permissions and the currencies.
             "com.pivotalflow.identity.SigningKeyRepository",

@@ -173,6 +173,7 @@ final class Holdings {
         fixed.put(Kind.CATEGORY, category.toString());
         fixed.put(Kind.DELIVERY_ROLE, role.toString());
         fixed.put(Kind.RATE_CARD, card.toString());
+        fixed.put(Kind.ORGANIZATION, organization.id().toString());
         fixed.put(Kind.TAX_CLASS, organization.standardTaxClass().toString());
     }
 

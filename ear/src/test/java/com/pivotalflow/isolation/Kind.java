@@ -14,7 +14,8 @@ enum Kind {
     QUOTE,
     LINE,
     SESSION,
-    AUDIT_ENTRY;
+    AUDIT_ENTRY,
+    ORGANIZATION;
 
     /**
      * What a place of a request means.
@@ -52,6 +53,7 @@ enum Kind {
             case "roles" -> ROLE;
             case "sessions" -> SESSION;
             case "audit-log" -> AUDIT_ENTRY;
+            case "organizations" -> ORGANIZATION;
             default -> throw new AssertionError("say in Kind what " + path + " is about");
         };
     }

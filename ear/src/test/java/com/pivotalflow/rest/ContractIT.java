@@ -73,8 +73,8 @@ class ContractIT {
     @ParameterizedTest
     @MethodSource("all")
     void aParameterThatNobodyKnowsIsRefused(DescribedOperation operation) throws Exception {
-        Api.Answer answer =
-                operation.send(firm.api(), firm.address(operation.path(), anId()) + "?nonsense=1", operation.body());
+        Api.Answer answer = operation.send(
+                firm.api(operation.path()), firm.address(operation.path(), anId()) + "?nonsense=1", operation.body());
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("UNKNOWN_PARAMETER");
@@ -157,7 +157,7 @@ class ContractIT {
     }
 
     private Api.Answer send(DescribedOperation operation, String body) throws SQLException {
-        return operation.send(firm.api(), firm.address(operation.path(), anId()), body);
+        return operation.send(firm.api(operation.path()), firm.address(operation.path(), anId()), body);
     }
 
     private String aQuote() throws SQLException {

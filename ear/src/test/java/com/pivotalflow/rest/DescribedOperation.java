@@ -63,7 +63,8 @@ record DescribedOperation(String verb, String path, JsonNode tree) {
     /** Sends it as the example does, about this quote. */
     Api.Answer send(ExampleFirm firm, String quote) throws SQLException {
         String address = firm.address(path, quote);
-        return send(needsState() ? firm.api().with("If-Match", firm.tag(address)) : firm.api(), address, body());
+        Api api = firm.api(path);
+        return send(needsState() ? api.with("If-Match", firm.tag(address)) : api, address, body());
     }
 
     /** The example of the body; empty where there is none. */

@@ -21,10 +21,12 @@ final class ExampleFirm {
 
     private final TestOrganization organization;
     private final Api api;
+    private final Api platform;
 
-    private ExampleFirm(TestOrganization organization, Api api) {
+    private ExampleFirm(TestOrganization organization, Api api, Api platform) {
         this.organization = organization;
         this.api = api;
+        this.platform = platform;
     }
 
     /** Makes it, with somebody who may do everything that is described and signs in as the example does. */
@@ -32,6 +34,7 @@ final class ExampleFirm {
         Database database = TestServer.MAIN.database();
         // Of an earlier test: the same person in two organizations could not sign in as the example does.
         database.execute("UPDATE users SET deleted_at = now() WHERE email = 'mere@tui.example'");
+        database.execute("UPDATE organizations SET slug = 'was-' || right(id::text, 12) WHERE slug = 'kea-partners'");
         TestOrganization organization = TestOrganization.create(database);
         UUID org = organization.id();
         database.execute(
@@ -88,7 +91,7 @@ final class ExampleFirm {
                 "rate_cards.view",
                 "tax_classes.view",
                 "admin.view_schema");
-        return new ExampleFirm(organization, person.signIn(TestServer.MAIN));
+        return new ExampleFirm(organization, person.signIn(TestServer.MAIN), TestServer.MAIN.platform());
     }
 
     private static void item(TestOrganization organization, String code, String unit, String rate) throws SQLException {
@@ -111,6 +114,11 @@ final class ExampleFirm {
     /** Its API, signed in. */
     Api api() {
         return api;
+    }
+
+    /** The API for an address: some are for another organization's people, those who run the platform. */
+    Api api(String path) {
+        return path.startsWith("/api/v1/platform/") ? platform : api;
     }
 
     /** The entity tag of the record that an address is about. */
@@ -137,6 +145,7 @@ final class ExampleFirm {
                                 .at("/items/0/id")
                                 .asText());
             case "users" -> ofAPerson(path);
+            case "platform" -> path.contains("{id}") ? path.replace("{id}", anotherFor(path)) : path;
             case "roles" -> path.replace("{id}", role().toString());
             case "quotes" -> path.replace("{id}", quote);
             case "projects" -> path.replace("{id}", PROJECT.toString());
@@ -144,6 +153,17 @@ final class ExampleFirm {
             case "auth" -> path.replace("{token}", "A".repeat(43)).replace("{id}", CUSTOMER.toString());
             default -> path.replace("{id}", CUSTOMER.toString());
         };
+    }
+
+    /** An organization in which the operation of an address can be done. */
+    private String anotherFor(String path) throws SQLException {
+        String another = TestOrganization.create(organization.database()).id().toString();
+        if (path.endsWith("/resume")) {
+            organization
+                    .database()
+                    .execute("UPDATE organizations SET status = 'suspended' WHERE id = CAST(? AS uuid)", another);
+        }
+        return another;
     }
 
     private String ofAPerson(String path) throws SQLException {

@@ -1,6 +1,7 @@
 package com.pivotalflow.testing;
 
 import com.pivotalflow.schema.TestPostgres;
+import com.pivotalflow.seed.SeedService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +25,12 @@ public enum TestServer {
 
     /** Started and stopped by a test with {@code ContainerController}, under the name {@code second}. */
     SECOND;
+
+    /** Slug of the seeded organization, which runs the platform. */
+    public static final String PLATFORM = SeedService.SLUG;
+
+    /** Who administers it. */
+    public static final String ADMIN_EMAIL = SeedService.ADMIN_EMAIL;
 
     /** What the seeded administrator signs in with. */
     public static final String ADMIN_PASSWORD = "only-for-tests-4711";
@@ -56,6 +63,11 @@ public enum TestServer {
         return Api.at(URI.create("http://127.0.0.1:" + ports().http()));
     }
 
+    /** Its API, signed in as an administrator of the platform. */
+    public Api platform() {
+        return api().signedIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+    }
+
     /** Its management port: {@code /health}, {@code /metrics}. */
     public Api management() {
         return Api.at(URI.create("http://127.0.0.1:" + ports().management()));
@@ -64,6 +76,11 @@ public enum TestServer {
     /** Where it is managed. */
     int managementPort() {
         return ports().management();
+    }
+
+    /** What {@link #on} is told to let it share the signing keys of another server on the same database. */
+    public String withKeysOf(TestServer other) {
+        return "-Dpivotal.key-encryption-key-file=" + other.keyFile();
     }
 
     /** Why the server refused the application; empty text if it did not. */
@@ -150,6 +167,7 @@ public enum TestServer {
                 "-Dpivotal.key-encryption-key-file=" + keyFile(),
                 "-Dpivotal.proxy.trusted=127.0.0.1",
                 "-Dpivotal.seed=true",
+                "-Dpivotal.platform.organization=" + PLATFORM,
                 "-Dpivotal.seed.admin.password=" + ADMIN_PASSWORD);
     }
 

@@ -1,10 +1,11 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.organization.PlatformOrganization;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The names of all permissions, {@code area.action}. A migration writes the same names with their descriptions into the
+ * The names of all permissions that can be granted, {@code area.action}. A migration writes the same names with their descriptions into the
  * catalogue that grants refer to.
  */
 public final class Permissions {
@@ -47,6 +48,15 @@ public final class Permissions {
     /** Those that no endpoint uses yet; grantable to nobody but admin. */
     public static List<String> reserved() {
         return RESERVED;
+    }
+
+    /** The one that is no row of the catalogue: nobody can grant it, and it is for one organization only. */
+    static PermissionView ofThePlatform() {
+        return new PermissionView(
+                PlatformOrganization.PERMISSION,
+                "Platform",
+                "Open, suspend, resume and close organizations; comes with the role admin and can't be granted.",
+                false);
     }
 
     private static List<String> area(String area, String actions) {

@@ -1,6 +1,7 @@
 package com.pivotalflow.identity;
 
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.PlatformOrganization;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,8 +18,18 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class RoleRepository {
 
+    /** What comes with the system role admin of the organization that runs the platform, and is stored nowhere. */
+    private static final String OF_THE_PLATFORM = """
+            UNION ALL
+            SELECT id, CAST('%s' AS text) FROM roles
+            WHERE organization_id = :organization AND is_system AND name = 'admin'
+            """.formatted(PlatformOrganization.PERMISSION);
+
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    PlatformOrganization platform;
 
     /** The role of this name, without regard to case. */
     Optional<Role> named(OrganizationId organization, String name) {
@@ -64,11 +75,7 @@ class RoleRepository {
     @SuppressWarnings("unchecked")
     Map<UUID, List<String>> grants(OrganizationId organization) {
         List<Object[]> rows = entityManager
-                .createNativeQuery("""
-                        SELECT role_id, permission_code FROM role_permissions
-                        WHERE organization_id = :organization
-                        ORDER BY permission_code
-                        """)
+                .createNativeQuery("SELECT g.role_id, g.code" + grantsOf(organization) + "ORDER BY g.code")
                 .setParameter("organization", organization.value())
                 .getResultList();
         return rows.stream()
@@ -80,14 +87,21 @@ class RoleRepository {
     @SuppressWarnings("unchecked")
     List<String> grants(OrganizationId organization, UUID role) {
         return entityManager
-                .createNativeQuery("""
-                        SELECT permission_code FROM role_permissions
-                        WHERE organization_id = :organization AND role_id = :role
-                        ORDER BY permission_code
-                        """, String.class)
+                .createNativeQuery(
+                        "SELECT g.code" + grantsOf(organization) + "WHERE g.role_id = :role ORDER BY g.code",
+                        String.class)
                 .setParameter("organization", organization.value())
                 .setParameter("role", role)
                 .getResultList();
+    }
+
+    private String grantsOf(OrganizationId organization) {
+        return """
+                 FROM (
+                    SELECT role_id, permission_code FROM role_permissions WHERE organization_id = :organization
+                    %s
+                ) AS g (role_id, code)
+                """.formatted(platform.is(organization) ? OF_THE_PLATFORM : "");
     }
 
     void revoke(OrganizationId organization, UUID role, Collection<String> permissions) {

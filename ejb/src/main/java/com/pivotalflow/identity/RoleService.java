@@ -10,6 +10,7 @@ import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.PlatformOrganization;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
@@ -21,11 +22,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Keeps the access roles of an organization. */
 @Stateless
@@ -40,6 +43,9 @@ public class RoleService {
 
     @Inject
     PermissionRepository permissions;
+
+    @Inject
+    PlatformOrganization platform;
 
     @Inject
     AuditService audit;
@@ -160,9 +166,14 @@ public class RoleService {
         return after;
     }
 
-    /** Every permission that there is. */
+    /** Every permission that there is for the organization, in alphabetical order. */
     public List<PermissionView> permissions(Caller caller) {
-        return permissions.all();
+        if (!platform.is(caller.organization())) {
+            return permissions.all();
+        }
+        return Stream.concat(permissions.all().stream(), Stream.of(Permissions.ofThePlatform()))
+                .sorted(Comparator.comparing(PermissionView::name))
+                .toList();
     }
 
     private Role found(Caller caller, UUID id, Precondition precondition) {
@@ -189,13 +200,18 @@ public class RoleService {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < permissions.size(); i++) {
             if (!known.contains(permissions.get(i))) {
-                errors.add(new FieldError(
-                        "/permissions/" + i, "PERMISSION_UNKNOWN", "There is no permission of this name."));
+                errors.add(new FieldError("/permissions/" + i, "PERMISSION_UNKNOWN", whyNot(permissions.get(i))));
             }
         }
         if (!errors.isEmpty()) {
             throw new InvalidInputException("PERMISSION_UNKNOWN", "Some names are no permissions; see errors.", errors);
         }
+    }
+
+    private static String whyNot(String permission) {
+        return permission.equals(PlatformOrganization.PERMISSION)
+                ? "This can't be granted; it comes with the role admin of the organization that runs the platform."
+                : "There is no permission of this name.";
     }
 
     private static NotFoundException notFound() {

@@ -1,8 +1,11 @@
 package com.pivotalflow.identity;
 
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.OrganizationStatusChanged;
 import com.pivotalflow.organization.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Says whether a token still is what its user's rights are. Remembers each answer for a few seconds, so that a busy
@@ -29,6 +33,7 @@ public class SecurityVersions {
     Clock clock;
 
     private final Map<UserId, Known> known = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     /** Whether the person may act and nothing about their rights changed since the token was made. */
     public boolean isCurrent(OrganizationId organization, UserId user, int securityVersion) {
@@ -42,6 +47,12 @@ public class SecurityVersions {
         return standing(organization, user, 0).map(Standing::requestsPerMinute).orElseGet(OptionalInt::empty);
     }
 
+    /** Forgets what is known of an organization's people, once its other status is stored. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) OrganizationStatusChanged change) {
+        changes.incrementAndGet();
+        known.values().removeIf(answer -> answer.organization().equals(change.organization()));
+    }
+
     /** A token that is newer than what is remembered was made after a change: the answer is asked for again. */
     private Optional<Standing> standing(OrganizationId organization, UserId user, int tokenVersion) {
         Instant now = clock.instant();
@@ -50,11 +61,16 @@ public class SecurityVersions {
                 || !answer.organization().equals(organization)
                 || answer.isOlderThan(tokenVersion)
                 || !answer.readAt().plus(LIFETIME).isAfter(now)) {
+            long before = changes.get();
             answer = new Known(organization, users.standing(organization, user), now, tokenVersion);
             if (known.size() >= MOST_USERS) {
                 known.values().removeIf(old -> !old.readAt().plus(LIFETIME).isAfter(now));
             }
             known.put(user, answer);
+            if (changes.get() != before) {
+                // Read before an organization's status changed and kept after it: nobody would forget it again.
+                known.remove(user);
+            }
         }
         return answer.standing();
     }

@@ -121,6 +121,14 @@ class User extends AuthoredRow {
         return new User(author, content, timeZone, locale, at);
     }
 
+    /** The first person of an organization, asked to join by nobody of it. */
+    static User invited(OrganizationId organization, FirstAdministrator content, String timeZone, Instant at) {
+        User user = new User(organization, Ids.next(), content.email(), content.firstName(), content.lastName(), at);
+        user.status = UserStatus.PENDING.wireName();
+        user.timeZone = timeZone;
+        return user;
+    }
+
     /** A person who may sign in at once, without an invitation; the password is set separately. */
     static User active(
             OrganizationId organization, UUID id, String email, String firstName, String lastName, Instant at) {
@@ -144,6 +152,11 @@ class User extends AuthoredRow {
         startWith(hash, false, at);
         securityVersion++;
         touch(userId(), at);
+    }
+
+    /** May act from now on, without a password: somebody else signs them in. */
+    void admit() {
+        status = UserStatus.ACTIVE.wireName();
     }
 
     /** The first password, by the person's own hand: from now on they may act. */

@@ -113,7 +113,7 @@ public class UserDirectoryService {
         }
         if (external.isNamed()) {
             // Who can sign in there is in; there is no password to choose.
-            user.becomes(caller, UserStatus.ACTIVE, now);
+            user.admit();
         }
         UserView view = get(caller, user.userId());
         audit.record(caller, Change.created("users.create", USER, view.id(), view));
@@ -121,7 +121,7 @@ public class UserDirectoryService {
             return view;
         }
         SecretToken link = links.issue(caller.organization(), user.userId(), UserLink.Purpose.INVITATION);
-        return view.invitedBy("/api/v1/auth/invitations/" + link.text());
+        return view.invitedBy(invitationPath(link));
     }
 
     /**
@@ -311,6 +311,11 @@ public class UserDirectoryService {
         } catch (IllformedLocaleException e) {
             return false;
         }
+    }
+
+    /** Where an invitation is accepted. */
+    static String invitationPath(SecretToken link) {
+        return "/api/v1/auth/invitations/" + link.text();
     }
 
     private static NotFoundException notFound() {

@@ -1,6 +1,7 @@
 package com.pivotalflow.identity;
 
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.PlatformOrganization;
 import com.pivotalflow.organization.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,13 +34,18 @@ class UserRepository {
               AND r.is_active
             """;
 
-    /** A denial without a scope of project, amount or time takes the permission away altogether. */
-    private static final String PERMISSIONS = "WITH effective AS (SELECT r.id " + EFFECTIVE_ROLES + """
+    /**
+     * A denial without a scope of project, amount or time takes the permission away altogether. The platform's own is no
+     * matter of rows, whatever one says.
+     */
+    private static final String PERMISSIONS =
+            "WITH effective AS (SELECT r.id " + EFFECTIVE_ROLES + """
             )
             SELECT DISTINCT p.permission_code
             FROM role_permissions AS p
             JOIN effective AS e ON e.id = p.role_id
             WHERE p.organization_id = :organization
+              AND p.permission_code <> '%s'
               AND NOT EXISTS (
                   SELECT 1
                   FROM policy_overrides AS o
@@ -51,11 +57,17 @@ class UserRepository {
                     AND num_nonnulls(o.project_id, o.max_amount, o.max_discount_percentage, o.weekdays, o.time_from) = 0
                     AND (o.valid_from IS NULL OR o.valid_from <= :now)
                     AND (o.valid_until IS NULL OR o.valid_until > :now))
-            ORDER BY 1
-            """;
+            """.formatted(PlatformOrganization.PERMISSION);
+
+    /** What comes with the system role admin of the organization that runs the platform, and is stored nowhere. */
+    private static final String OF_THE_PLATFORM = " UNION ALL SELECT '" + PlatformOrganization.PERMISSION + "' "
+            + EFFECTIVE_ROLES + " AND r.is_system AND r.name = 'admin'";
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    PlatformOrganization platform;
 
     Optional<User> find(OrganizationId organization, UserId user) {
         return Optional.ofNullable(entityManager.find(User.class, user.value()))
@@ -141,7 +153,8 @@ class UserRepository {
 
     /** Permissions of those roles together, less what is denied, in alphabetical order. */
     List<String> permissions(OrganizationId organization, UserId user, Instant now) {
-        return texts(PERMISSIONS, organization, user, now);
+        String more = platform.is(organization) ? OF_THE_PLATFORM : "";
+        return texts(PERMISSIONS + more + " ORDER BY 1", organization, user, now);
     }
 
     /** Raises the counters of sign-ins and nothing else, so that the row version stays. */

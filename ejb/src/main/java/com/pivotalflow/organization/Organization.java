@@ -6,6 +6,7 @@ import com.pivotalflow.pricing.TaxLevel;
 import com.pivotalflow.pricing.TaxPolicy;
 import com.pivotalflow.pricing.TaxRounding;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -51,6 +52,13 @@ class Organization {
 
     @Column(name = "slug", nullable = false)
     private String slug;
+
+    @Convert(converter = OrganizationStatusConverter.class)
+    @Column(name = "status", nullable = false)
+    private OrganizationStatus status;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
 
     @Column(name = "time_zone", nullable = false, length = 64)
     private String timeZone;
@@ -104,6 +112,7 @@ class Organization {
         this.id = id.value();
         this.name = content.name();
         this.slug = content.slug();
+        this.status = OrganizationStatus.ACTIVE;
         this.timeZone = content.timeZone().getId();
         this.currencyCode = content.currency();
         this.countryCode = content.country();
@@ -133,6 +142,35 @@ class Organization {
             defaultTaxClassId = taxClass;
             updatedAt = at.truncatedTo(ChronoUnit.MICROS);
         }
+    }
+
+    /**
+     * Does something to it as a whole.
+     *
+     * @throws com.pivotalflow.problem.DomainException {@code INVALID_STATUS_TRANSITION}
+     */
+    void undergo(OrganizationOperation operation, Instant at) {
+        status = operation.from(status);
+        updatedAt = at.truncatedTo(ChronoUnit.MICROS);
+        if (status == OrganizationStatus.CLOSED) {
+            closedAt = updatedAt;
+        }
+    }
+
+    /** How it looks to whoever runs the platform. */
+    OrganizationView view() {
+        return new OrganizationView(
+                id,
+                name,
+                slug,
+                status,
+                countryCode,
+                currencyCode,
+                timeZone,
+                createdAt,
+                closedAt,
+                EntityTag.of(version),
+                null);
     }
 
     /**

@@ -16,7 +16,7 @@ public class OrganizationDirectory {
     @Inject
     OrganizationRepository organizations;
 
-    /** The organization with this slug, if there is one that is not closed. */
+    /** The organization with this slug, whatever became of it. */
     public Optional<OrganizationId> bySlug(String slug) {
         return organizations.idOfSlug(slug).map(OrganizationId::new);
     }

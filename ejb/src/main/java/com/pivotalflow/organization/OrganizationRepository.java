@@ -3,6 +3,7 @@ package com.pivotalflow.organization;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,16 @@ class OrganizationRepository {
 
     Optional<Organization> find(OrganizationId organization) {
         return Optional.ofNullable(entityManager.find(Organization.class, organization.value()));
+    }
+
+    /** The organization, kept from being changed by others until the transaction ends. */
+    Optional<Organization> lock(OrganizationId organization) {
+        return Optional.ofNullable(
+                entityManager.find(Organization.class, organization.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    void flush(OrganizationId organization) {
+        entityManager.flush();
     }
 
     void add(OrganizationId organization, Organization row) {

@@ -1,9 +1,14 @@
 package com.pivotalflow.organization;
 
+import com.pivotalflow.listing.Page;
+import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.money.CurrencyUnit;
+import com.pivotalflow.problem.DomainException;
+import com.pivotalflow.problem.ForbiddenException;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,7 +24,16 @@ public class OrganizationService {
     OrganizationRepository organizations;
 
     @Inject
+    OrganizationListRepository list;
+
+    @Inject
     CurrencyRepository currencies;
+
+    @Inject
+    PlatformOrganization platform;
+
+    @Inject
+    Event<OrganizationStatusChanged> statusChanges;
 
     @Inject
     Clock clock;
@@ -54,6 +68,48 @@ public class OrganizationService {
      */
     public CurrencyUnit currency(OrganizationId organization, String code) {
         return currencies.find(code).orElseThrow(() -> new IllegalArgumentException("no currency " + code));
+    }
+
+    /** A currency that an organization may begin with; empty when it is unknown, not in use, or not for quotes. */
+    public Optional<CurrencyUnit> offeredCurrency(OrganizationId organization, String code) {
+        return currencies.findActive(code).filter(CurrencyUnit::isQuotable);
+    }
+
+    /**
+     * A page of all organizations there are, the newest first.
+     *
+     * @throws ForbiddenException to everybody but administrators of the platform
+     */
+    public Page<OrganizationView> all(Caller caller, OrganizationFilter filter, PageRequest request) {
+        platform.require(caller);
+        return list.page(filter, request);
+    }
+
+    /**
+     * What the organization is called and where it stands.
+     *
+     * @throws NotFoundException {@code ORGANIZATION_NOT_FOUND}
+     */
+    public OrganizationView view(OrganizationId organization) {
+        return organizations
+                .find(organization)
+                .orElseThrow(OrganizationService::notFound)
+                .view();
+    }
+
+    /**
+     * Does something to the organization as a whole. Once the transaction succeeds, this node forgets at once what it
+     * remembers of its people; others do so within seconds.
+     *
+     * @throws DomainException {@code ORGANIZATION_NOT_FOUND}; {@code INVALID_STATUS_TRANSITION}
+     */
+    public OrganizationChange undergo(OrganizationId organization, OrganizationOperation operation) {
+        Organization found = organizations.lock(organization).orElseThrow(OrganizationService::notFound);
+        OrganizationView before = found.view();
+        found.undergo(operation, clock.instant());
+        organizations.flush(organization);
+        statusChanges.fire(new OrganizationStatusChanged(organization));
+        return new OrganizationChange(before, found.view());
     }
 
     /** Opens the organization unless it exists; gives whether it was opened now. */

@@ -1,16 +1,10 @@
 package com.pivotalflow.organization;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import org.hibernate.Session;
+import java.util.Optional;
 
 /**
  * Sets the tenant of row-level security once per transaction, as its first statement. A nested call for another
@@ -21,46 +15,18 @@ import org.hibernate.Session;
 @jakarta.annotation.Priority(Interceptor.Priority.APPLICATION)
 class TenantInterceptor {
 
-    private static final String KEY = TenantInterceptor.class.getName();
-
-    @Resource
-    TransactionSynchronizationRegistry transactions;
-
     @Inject
-    EntityManager entityManager;
+    TenantBinding binding;
 
     @AroundInvoke
     Object bind(InvocationContext invocation) throws Exception {
-        OrganizationId organization = tenantOf(invocation);
-        if (transactions.getTransactionKey() == null) {
-            throw new IllegalStateException(invocation.getMethod() + " needs a transaction to be bound to a tenant");
-        }
-        Object bound = transactions.getResource(KEY);
-        if (bound == null) {
-            entityManager.unwrap(Session.class).doWork(connection -> set(connection, organization));
-            transactions.putResource(KEY, organization);
-        } else if (!bound.equals(organization)) {
+        OrganizationId organization = TenantBinding.tenantOf(invocation.getMethod(), invocation.getParameters());
+        Optional<OrganizationId> bound = binding.present(invocation.getMethod());
+        if (bound.isEmpty()) {
+            binding.bind(organization);
+        } else if (!bound.get().equals(organization)) {
             throw new IllegalStateException("the transaction belongs to another organization");
         }
         return invocation.proceed();
-    }
-
-    private static OrganizationId tenantOf(InvocationContext invocation) {
-        Object[] arguments = invocation.getParameters();
-        if (arguments.length > 0 && arguments[0] instanceof OrganizationId organization) {
-            return organization;
-        }
-        if (arguments.length > 0 && arguments[0] instanceof Caller caller) {
-            return caller.organization();
-        }
-        throw new IllegalStateException(invocation.getMethod() + " does not take the tenant first");
-    }
-
-    private static void set(Connection connection, OrganizationId organization) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT set_config('pivotal.organization_id', ?, true)")) {
-            statement.setString(1, organization.value().toString());
-            statement.execute();
-        }
     }
 }

@@ -1,18 +1,15 @@
 package com.pivotalflow.seed;
 
-import com.pivotalflow.approval.ApprovalRuleService;
-import com.pivotalflow.identity.RoleService;
 import com.pivotalflow.identity.UserService;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.NewOrganization;
 import com.pivotalflow.organization.OrganizationId;
-import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.organization.UserId;
+import com.pivotalflow.platform.OpeningService;
 import com.pivotalflow.ratecard.CountryProfile;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.ZoneId;
 
 /**
  * Writes the demonstration tenant in one transaction: whole or not at all. Everything is looked up by its natural key
@@ -30,16 +27,10 @@ public class SeedService {
     public static final String ADMIN_EMAIL = "admin@pivotalflow.com";
 
     @Inject
-    OrganizationService organizations;
-
-    @Inject
-    RoleService roles;
+    OpeningService opening;
 
     @Inject
     UserService users;
-
-    @Inject
-    ApprovalRuleService approvalRules;
 
     @Inject
     SampleTenant sample;
@@ -51,23 +42,22 @@ public class SeedService {
      * @return what was made now, for the log
      */
     public Seeded seed(OrganizationId organization, SeedPassword password) {
-        boolean opened = organizations.open(
+        CountryProfile country = CountryProfile.NZ;
+        OpeningService.Opened opened = opening.ensure(
                 organization,
                 new NewOrganization(
                         "Pivotal Flow",
                         SLUG,
-                        CountryProfile.NZ.name(),
-                        ZoneId.of("Pacific/Auckland"),
-                        "NZD",
-                        CountryProfile.NZ.taxPolicy()));
-        organizations.ensureSetting(organization, "quote_send_requires_approval", false);
-        roles.ensureSystemRoles(organization);
-        approvalRules.ensureUsualRules(organization);
+                        country.name(),
+                        country.timeZone(),
+                        country.currency(),
+                        country.taxPolicy()),
+                country);
         boolean hasNewAdmin =
                 users.ensureAdmin(organization, ADMIN_EMAIL, "Pivotal", "Administrator", password::forNewAdmin);
         UserId admin = users.withEmail(organization, ADMIN_EMAIL).orElseThrow();
-        sample.ensure(organization, admin);
-        return new Seeded(opened, hasNewAdmin);
+        sample.ensure(organization, admin, opened.usualTaxClass());
+        return new Seeded(opened.isNew(), hasNewAdmin);
     }
 
     /**

@@ -3,6 +3,7 @@ package com.pivotalflow.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.OrganizationStatusChanged;
 import com.pivotalflow.organization.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ class SecurityVersionsTest {
 
     private Instant now = Instant.parse("2026-05-01T02:15:30Z");
     private Optional<Standing> stored = standing(1);
+    private Runnable meanwhile = () -> {};
     private int looks;
 
     @Test
@@ -67,6 +69,31 @@ class SecurityVersionsTest {
         assertThat(looks).isEqualTo(1);
     }
 
+    @Test
+    void anOrganizationWhoseStatusChangedIsAskedAboutAtOnceAndOthersAreNot() {
+        SecurityVersions versions = versions();
+        assertThat(versions.isCurrent(HERE, ADA, 1)).isTrue();
+        stored = Optional.empty();
+
+        versions.forget(new OrganizationStatusChanged(new OrganizationId(UUID.randomUUID())));
+        assertThat(versions.isCurrent(HERE, ADA, 1)).isTrue();
+        versions.forget(new OrganizationStatusChanged(HERE));
+
+        assertThat(versions.isCurrent(HERE, ADA, 1)).isFalse();
+        assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatWasReadBeforeAStatusChangedIsNotKeptAfterIt() {
+        SecurityVersions versions = versions();
+        meanwhile = () -> versions.forget(new OrganizationStatusChanged(HERE));
+        assertThat(versions.isCurrent(HERE, ADA, 1)).isTrue();
+        meanwhile = () -> {};
+        stored = Optional.empty();
+
+        assertThat(versions.isCurrent(HERE, ADA, 1)).isFalse();
+    }
+
     private static Optional<Standing> standing(int securityVersion) {
         return Optional.of(new Standing(securityVersion, OptionalInt.empty()));
     }
@@ -79,7 +106,9 @@ class SecurityVersionsTest {
             @Override
             public Optional<Standing> standing(OrganizationId organization, UserId user) {
                 looks++;
-                return stored;
+                Optional<Standing> read = stored;
+                meanwhile.run();
+                return read;
             }
         };
         versions.clock = new Clock() {

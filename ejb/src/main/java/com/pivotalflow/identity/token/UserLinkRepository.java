@@ -42,12 +42,13 @@ class UserLinkRepository {
                 .executeUpdate();
     }
 
-    /** Whom a link that is still good was made for. */
+    /** Whom a link that is still good was made for; in an organization that is suspended or closed, none is. */
     Optional<UserId> holder(OrganizationId organization, UUID id, UserLink.Purpose purpose, Instant now) {
         return users("""
                         SELECT user_id FROM user_tokens
                         WHERE organization_id = :organization AND id = :id AND kind = :kind
                           AND used_at IS NULL AND expires_at > :now
+                          AND EXISTS (SELECT FROM organizations AS o WHERE o.id = :organization AND o.status = 'active')
                         """, organization, id, purpose, now);
     }
 
@@ -57,6 +58,7 @@ class UserLinkRepository {
                         UPDATE user_tokens SET used_at = :now
                         WHERE organization_id = :organization AND id = :id AND kind = :kind
                           AND used_at IS NULL AND expires_at > :now
+                          AND EXISTS (SELECT FROM organizations AS o WHERE o.id = :organization AND o.status = 'active')
                         RETURNING user_id
                         """, organization, id, purpose, now);
     }

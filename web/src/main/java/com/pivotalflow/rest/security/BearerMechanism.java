@@ -6,6 +6,7 @@ import com.pivotalflow.identity.ExternalPeople;
 import com.pivotalflow.identity.SecurityVersions;
 import com.pivotalflow.identity.SigningKeys;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.PlatformOrganization;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,6 +51,9 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     ExternalPeople people;
+
+    @Inject
+    PlatformOrganization platform;
 
     @SuppressWarnings("NullAway.Init")
     private Verifier verifier;
@@ -97,7 +101,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
         if (!versions.isCurrent(caller.organization(), caller.user(), token.securityVersion())) {
             throw new TokenRefusedException(TokenRefusal.TOKEN_STALE);
         }
-        return token;
+        return new VerifiedToken(platform.limit(caller), token.securityVersion(), token.session());
     }
 
     /** The error page writes the body: a body written here would be a second answer to the container. */

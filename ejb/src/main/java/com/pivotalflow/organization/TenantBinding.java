@@ -1,0 +1,65 @@
+package com.pivotalflow.organization;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Tells row-level security which tenant the present transaction is for, and remembers what it told. */
+@ApplicationScoped
+class TenantBinding {
+
+    private static final String KEY = TenantBinding.class.getName();
+
+    @Resource
+    TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    EntityManager entityManager;
+
+    /** The tenant that an argument in front of all others names. */
+    static OrganizationId tenantOf(Method method, Object[] arguments) {
+        if (arguments.length > 0 && arguments[0] instanceof OrganizationId organization) {
+            return organization;
+        }
+        if (arguments.length > 0 && arguments[0] instanceof Caller caller) {
+            return caller.organization();
+        }
+        throw new IllegalStateException(method + " does not take the tenant first");
+    }
+
+    /** The tenant of the present transaction, unless it has none yet. */
+    Optional<OrganizationId> present(Method method) {
+        if (transactions.getTransactionKey() == null) {
+            throw new IllegalStateException(method + " needs a transaction to be bound to a tenant");
+        }
+        return Optional.ofNullable((OrganizationId) transactions.getResource(KEY));
+    }
+
+    /** From now to the end of the transaction, or until the next call. */
+    void bind(OrganizationId organization) {
+        entityManager.unwrap(Session.class).doWork(connection -> set(connection, organization));
+        transactions.putResource(KEY, organization);
+    }
+
+    /** As {@link #bind}, after what was changed for the tenant before is written. */
+    void rebind(OrganizationId organization) {
+        entityManager.flush();
+        bind(organization);
+    }
+
+    private static void set(Connection connection, OrganizationId organization) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT set_config('pivotal.organization_id', ?, true)")) {
+            statement.setString(1, organization.value().toString());
+            statement.execute();
+        }
+    }
+}
