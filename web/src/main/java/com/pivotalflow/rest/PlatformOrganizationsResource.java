@@ -21,8 +21,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** All organizations of the installation, for whoever runs the platform. */
 @Path("/platform/organizations")
@@ -58,7 +58,7 @@ public class PlatformOrganizationsResource {
             value = "Reads what an organization is called and where it stands.",
             answer = OrganizationView.class,
             problems = "ORGANIZATION_NOT_FOUND")
-    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
         OrganizationView view = platform.get(caller, new OrganizationId(id));
         return Answers.tagged(view.etag(), ifNoneMatch, view);
     }
