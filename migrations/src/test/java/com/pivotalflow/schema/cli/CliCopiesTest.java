@@ -90,7 +90,8 @@ class CliCopiesTest {
                 run(Map.of(), "audit-verify", "--json", "--anchors=" + log).ends(1);
 
         assertThat(found.json().getString("state")).isEqualTo("findings");
-        assertThat(found.out()).contains("organization 00000000-0000-7000-8000-000000000001 entry 7 anchor");
+        assertThat(found.json().getJsonArray("places").getString(0))
+                .isEqualTo("organization 00000000-0000-7000-8000-000000000001 entry 7 anchor");
         assertThat(run(Map.of(), "audit-verify", "--anchors=" + folder.resolve("none"))
                         .ends(2)
                         .err())

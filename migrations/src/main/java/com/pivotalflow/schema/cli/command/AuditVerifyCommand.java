@@ -55,7 +55,7 @@ public final class AuditVerifyCommand implements Action {
         AuditChains.Result result = copies.verifyAuditLog(kept, defect -> lines.add(defect.toString()), progress);
         Answer answer =
                 result.defects() == 0 ? Answer.of("ok") : Answer.of("findings").exit(Exit.FINDINGS);
-        lines.forEach(answer::line);
+        lines.forEach(answer::place);
         return answer.line(result.organizations() + " organizations, " + result.entries() + " entries, "
                 + result.anchors() + " anchors, " + result.defects() + " defects");
     }

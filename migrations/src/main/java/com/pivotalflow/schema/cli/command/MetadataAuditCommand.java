@@ -46,7 +46,7 @@ public final class MetadataAuditCommand implements Action {
                 limit,
                 violation -> {
                     lines.line(violation.toString());
-                    found.line(violation.toString());
+                    found.place(violation.toString());
                 },
                 progress);
         Answer answer = result.violations() == 0 ? lines : found;

@@ -27,6 +27,7 @@ public final class Answer {
     private final List<String> lines = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<ScriptState> scripts = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
     private final List<String> plan = new ArrayList<>();
     private String head = "-";
     private String coverage = "none";
@@ -67,6 +68,12 @@ public final class Answer {
     public Answer line(String line) {
         lines.add(line);
         return this;
+    }
+
+    /** Adds a place in the rows of a database where something is wrong. */
+    public Answer place(String place) {
+        places.add(place);
+        return line(place);
     }
 
     /** Adds findings; those that stand in the way decide how the command ends. */
@@ -131,6 +138,10 @@ public final class Answer {
 
     List<String> lines() {
         return lines;
+    }
+
+    List<String> places() {
+        return places;
     }
 
     List<Finding> findings() {

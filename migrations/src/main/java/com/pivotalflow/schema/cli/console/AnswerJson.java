@@ -33,6 +33,9 @@ final class AnswerJson {
                 .add("findings", findings(answer.findings()))
                 .add("drift", drift(answer))
                 .add("plan", Json.createArrayBuilder(answer.plan()));
+        if (!answer.places().isEmpty()) {
+            json.add("places", Json.createArrayBuilder(answer.places()));
+        }
         answer.message().ifPresent(message -> json.add("message", message));
         return json.add("durationMs", took.toMillis()).build();
     }
