@@ -35,8 +35,8 @@ class PasswordIT {
 
     @Test
     void anotherPasswordMakesOldTokensStaleAndEndsOtherSessions() throws Exception {
-        Api other = user.signIn(TestServer.MAIN);
-        Api api = user.signIn(TestServer.MAIN);
+        Api other = user.login(TestServer.MAIN);
+        Api api = user.login(TestServer.MAIN);
 
         Api.Answer answer = change(api, user.password(), NEXT);
 
@@ -55,7 +55,7 @@ class PasswordIT {
 
     @Test
     void aPasswordIsNotChangedByWhoDoesNotKnowIt() {
-        Api api = user.signIn(TestServer.MAIN);
+        Api api = user.login(TestServer.MAIN);
 
         Api.Answer answer = change(api, "not the password", NEXT);
 
@@ -67,7 +67,7 @@ class PasswordIT {
 
     @Test
     void weakAndEarlierPasswordsAreRefused() throws Exception {
-        Api api = user.signIn(TestServer.MAIN);
+        Api api = user.login(TestServer.MAIN);
 
         assertThat(change(api, user.password(), "too short").problem()).isEqualTo("PASSWORD_WEAK");
         assertThat(change(api, user.password(), user.email()).problem()).isEqualTo("PASSWORD_WEAK");
@@ -84,7 +84,7 @@ class PasswordIT {
 
     @Test
     void aResetLinkIsGoodOnceAndEndsAllSessions() throws Exception {
-        user.signIn(TestServer.MAIN);
+        user.login(TestServer.MAIN);
         String link = link(user.id(), "password_reset", "1 hour");
 
         assertThat(reset(link, "short").problem()).as("the link stays good").isEqualTo("PASSWORD_WEAK");

@@ -142,7 +142,7 @@ class SessionIT {
         String there = refreshToken(login());
         Api api = TestServer.MAIN.api().withToken(here);
         TestOrganization.TestUser other = organization.user();
-        Api colleague = other.signIn(TestServer.MAIN);
+        Api colleague = other.login(TestServer.MAIN);
 
         JsonNode sessions = api.get(AUTH + "sessions").json().path("items");
         assertThat(sessions).hasSize(2);

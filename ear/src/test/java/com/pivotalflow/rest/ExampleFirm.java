@@ -67,7 +67,7 @@ final class ExampleFirm {
         item(organization, "AUDIT-HR", "hour", "137.40");
         item(organization, "KIT-3", "item", "219.95");
         TestOrganization.TestUser person =
-                new TestOrganization.TestUser(Ids.next(), "mere@tui.example", "correct horse battery");
+                new TestOrganization.TestUser(database, Ids.next(), "mere@tui.example", "correct horse battery");
         organization.user(
                 person,
                 "quotes.view",

@@ -4,27 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Makes tokens that a server signed, and yet never gave out. */
 public final class ForgedToken {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
 
     private final TestServer server;
     private final Database database;
@@ -69,11 +59,7 @@ public final class ForgedToken {
 
     /** The token with this header and these claims as they are written, signed with the server's own key. */
     public String signed(String header, String claims) throws IOException, GeneralSecurityException, SQLException {
-        String signed = encoded(header) + "." + encoded(claims);
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(serverKey(part(0).path("kid").asText()));
-        signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-        return signed + "." + encoded(signature.sign());
+        return ServerKey.named(server, database, part(0).path("kid").asText()).sign(header, claims);
     }
 
     /** Text as a part of a token. */
@@ -88,22 +74,5 @@ public final class ForgedToken {
 
     private JsonNode part(int index) throws IOException {
         return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]));
-    }
-
-    private PrivateKey serverKey(String kid) throws GeneralSecurityException, SQLException {
-        String sealed = database.rows("SELECT encode(private_sealed, 'base64') FROM signing_keys WHERE kid = ?", kid)
-                .get(0);
-        ByteBuffer both = ByteBuffer.wrap(Base64.getMimeDecoder().decode(sealed));
-        byte[] nonce = new byte[NONCE_BYTES];
-        both.get(nonce);
-        byte[] text = new byte[both.remaining()];
-        both.get(text);
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                Cipher.DECRYPT_MODE,
-                new SecretKeySpec(server.keyEncryptionKey(), "AES"),
-                new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
-        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(cipher.doFinal(text)));
     }
 }

@@ -52,7 +52,7 @@ public record TestOrganization(Database database, UUID id, String slug, UUID sta
     public TestUser user(String... permissions) throws SQLException {
         UUID user = Ids.next();
         String email = "user-" + user.toString().substring(24) + "@example.test";
-        return user(new TestUser(user, email, "Password of " + email), permissions);
+        return user(new TestUser(database, user, email, "Password of " + email), permissions);
     }
 
     /** Adds this very person. */
@@ -104,15 +104,21 @@ public record TestOrganization(Database database, UUID id, String slug, UUID sta
     /**
      * A person who can sign in.
      *
+     * @param database where they stand
      * @param id the user
      * @param email what they sign in with
      * @param password in clear
      */
-    public record TestUser(UUID id, String email, String password) {
+    public record TestUser(Database database, UUID id, String email, String password) {
 
-        /** The API, signed in. */
-        public Api signIn(TestServer server) {
+        /** The API in a session that began with their password. */
+        public Api login(TestServer server) {
             return server.api().signedIn(email, password);
+        }
+
+        /** The API with a token as they get it when they sign in; no session begins. */
+        public Api signIn(TestServer server) {
+            return server.api().withToken(IssuedToken.of(server, database, id));
         }
     }
 }

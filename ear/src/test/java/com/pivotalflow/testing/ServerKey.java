@@ -1,0 +1,80 @@
+package com.pivotalflow.testing;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A key that a server signs tokens with, taken out of its database.
+ *
+ * @param kid its name
+ * @param key its private part
+ */
+record ServerKey(String kid, PrivateKey key) {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final Map<String, ServerKey> KNOWN = new ConcurrentHashMap<>();
+
+    /** The one that signs now. */
+    static ServerKey present(TestServer server, Database database) throws GeneralSecurityException, SQLException {
+        return named(server, database, database.rows("""
+                SELECT kid FROM signing_keys
+                WHERE sign_from <= now() AND (retired_at IS NULL OR retired_at > now())
+                ORDER BY sign_from DESC, kid DESC LIMIT 1
+                """).get(0));
+    }
+
+    /** The one of this name. */
+    static ServerKey named(TestServer server, Database database, String kid)
+            throws GeneralSecurityException, SQLException {
+        ServerKey known = KNOWN.get(kid);
+        if (known == null) {
+            known = new ServerKey(kid, open(server, database, kid));
+            KNOWN.put(kid, known);
+        }
+        return known;
+    }
+
+    /** A token with this header and these claims as they are written. */
+    String sign(String header, String claims) throws GeneralSecurityException {
+        String signed = encoded(header) + "." + encoded(claims);
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(key);
+        signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+        return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PrivateKey open(TestServer server, Database database, String kid)
+            throws GeneralSecurityException, SQLException {
+        String sealed = database.rows("SELECT encode(private_sealed, 'base64') FROM signing_keys WHERE kid = ?", kid)
+                .get(0);
+        ByteBuffer both = ByteBuffer.wrap(Base64.getMimeDecoder().decode(sealed));
+        byte[] nonce = new byte[NONCE_BYTES];
+        both.get(nonce);
+        byte[] text = new byte[both.remaining()];
+        both.get(text);
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(server.keyEncryptionKey(), "AES"),
+                new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
+        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(cipher.doFinal(text)));
+    }
+}
