@@ -110,22 +110,7 @@ class ArchitectureTest {
 
     @Test
     void rule06ServicesAndRepositoriesTakeTheTenantFirst() {
-        check(methods()
-                .that()
-                .areDeclaredInClassesThat()
-                .haveSimpleNameEndingWith("Service")
-                .and()
-                .arePublic()
-                .should(new TakesTenantFirst())
-                .because("tenancy is explicit: a call that forgets it must not compile, or fail here"));
-        check(methods()
-                .that()
-                .areDeclaredInClassesThat()
-                .haveSimpleNameEndingWith("Repository")
-                .and()
-                .areNotPrivate()
-                .should(new TakesTenantFirst())
-                .because("row level security is the fence, not the path"));
+        IsolationRules.tenantComesFirst().forEach(ArchitectureTest::check);
     }
 
     @Test
@@ -276,21 +261,7 @@ class ArchitectureTest {
 
     @Test
     void everyOperationSaysWhoMayCallIt() {
-        check(methods()
-                .that(annotatedWithAnyOf(
-                        "jakarta.ws.rs.GET",
-                        "jakarta.ws.rs.POST",
-                        "jakarta.ws.rs.PUT",
-                        "jakarta.ws.rs.PATCH",
-                        "jakarta.ws.rs.DELETE"))
-                .should()
-                .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
-                .orShould()
-                .beAnnotatedWith("jakarta.annotation.security.PermitAll")
-                .orShould()
-                .beDeclaredInClassesThat(annotatedWithAnyOf(
-                        "jakarta.annotation.security.RolesAllowed", "jakarta.annotation.security.PermitAll"))
-                .because("a resource without an annotation is open to everybody"));
+        check(IsolationRules.operationsSayWhoMayCall());
     }
 
     @Test
@@ -341,7 +312,7 @@ class ArchitectureTest {
         check(classes().that().areAnnotatedWith(annotation).should().haveSimpleNameEndingWith(ending));
     }
 
-    private static DescribedPredicate<CanBeAnnotated> annotatedWithAnyOf(String... annotations) {
+    static DescribedPredicate<CanBeAnnotated> annotatedWithAnyOf(String... annotations) {
         return DescribedPredicate.describe(
                 "annotated with any of " + List.of(annotations),
                 element -> List.of(annotations).stream().anyMatch(element::isAnnotatedWith));

@@ -64,9 +64,9 @@ final class Holdings {
         return known;
     }
 
-    /** The same person, signed in once more. */
-    Api again(String role) throws SQLException {
-        return person(role).signIn(server);
+    /** The same person with a session that began by signing in. */
+    Api inASession(String role) throws SQLException {
+        return person(role).login(server);
     }
 
     /** One id of each kind; those that operations change or remove are of rows made for this. */
@@ -142,11 +142,14 @@ final class Holdings {
                         + " VALUES (?, ?, ?, 'Mere', 'Parata', true)",
                 contact,
                 customer);
+        UUID admin = person("admin").id();
         UUID project = Ids.next();
         insert(
-                "INSERT INTO projects (organization_id, id, customer_id, name) VALUES (?, ?, ?, 'Warehouse')",
+                "INSERT INTO projects (organization_id, id, customer_id, owner_id, name)"
+                        + " VALUES (?, ?, ?, ?, 'Warehouse')",
                 project,
-                customer);
+                customer,
+                admin);
         UUID category = Ids.next();
         insert("INSERT INTO service_categories (organization_id, id, name) VALUES (?, ?, 'Audit')", category);
         UUID role = Ids.next();
@@ -158,23 +161,32 @@ final class Holdings {
                 "INSERT INTO rate_cards (organization_id, id, name, currency_code, effective_from, is_default)"
                         + " VALUES (?, ?, 'Standard', 'NZD', DATE '2020-01-01', true)",
                 card);
-        insert(
-                "INSERT INTO rate_card_items (organization_id, id, rate_card_id, currency_code, service_category_id,"
-                        + " item_code, unit, base_rate, tax_class_id, effective_from)"
-                        + " VALUES (?, ?, ?, 'NZD', ?, 'AUDIT-HR', 'hour', ?, ?, DATE '2020-01-01')",
-                Ids.next(),
-                card,
-                category,
-                new BigDecimal("137.40"),
-                organization.standardTaxClass());
+        item(card, category, "AUDIT-HR", "hour", "137.40");
+        item(card, category, "KIT-3", "item", "219.95");
         fixed.put(Kind.CUSTOMER, customer.toString());
         fixed.put(Kind.CONTACT, contact.toString());
         fixed.put(Kind.PROJECT, project.toString());
         fixed.put(Kind.CATEGORY, category.toString());
         fixed.put(Kind.DELIVERY_ROLE, role.toString());
         fixed.put(Kind.RATE_CARD, card.toString());
+        var unused = inASession("admin");
+        fixed.put(Kind.ADMINISTRATOR, admin.toString());
         fixed.put(Kind.ORGANIZATION, organization.id().toString());
         fixed.put(Kind.TAX_CLASS, organization.standardTaxClass().toString());
+    }
+
+    private void item(UUID card, UUID category, String code, String unit, String rate) throws SQLException {
+        insert(
+                "INSERT INTO rate_card_items (organization_id, id, rate_card_id, currency_code, service_category_id,"
+                        + " item_code, unit, base_rate, tax_class_id, effective_from)"
+                        + " VALUES (?, ?, ?, 'NZD', ?, ?, ?, ?, ?, DATE '2020-01-01')",
+                Ids.next(),
+                card,
+                category,
+                code,
+                unit,
+                new BigDecimal(rate),
+                organization.standardTaxClass());
     }
 
     private void insert(String sql, Object... rest) throws SQLException {

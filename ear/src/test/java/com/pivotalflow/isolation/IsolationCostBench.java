@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Prints what it costs that a tenant is set and that every table asks for it. No part of a usual build: {@code mvn
- * -Pbench-server verify} runs it.
+ * -Dmeasure=Bench verify} runs it.
  */
 @OnRealServer
 class IsolationCostBench {

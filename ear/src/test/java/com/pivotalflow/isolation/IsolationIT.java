@@ -13,8 +13,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsolationIT {
 
-    private static final System.Logger LOG = System.getLogger(IsolationIT.class.getName());
-
     private IsolationMatrix matrix;
 
     @BeforeAll
@@ -31,7 +29,12 @@ class IsolationIT {
     @Test
     void nobodyCanTellWhatOthersHave() throws Exception {
         assertThat(matrix.leaks()).isEmpty();
-        LOG.log(System.Logger.Level.INFO, "isolation matrix: {0} cells", matrix.cells());
+        System.out.printf("isolation matrix: %d rows, %d cells%n", matrix.rows().size(), matrix.cells());
+    }
+
+    @Test
+    void marksKeysAndStatesOfOthersAreOfNoUse() {
+        assertThat(matrix.borrowed()).isEmpty();
     }
 
     @Test

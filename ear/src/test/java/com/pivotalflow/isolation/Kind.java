@@ -10,6 +10,7 @@ enum Kind {
     RATE_CARD,
     TAX_CLASS,
     PERSON,
+    ADMINISTRATOR,
     ROLE,
     QUOTE,
     LINE,
@@ -31,7 +32,9 @@ enum Kind {
             case "customerId" -> CUSTOMER;
             case "contactId" -> CONTACT;
             case "projectId" -> PROJECT;
-            case "ownerId", "userId", "actorId" -> PERSON;
+            case "actorId" -> ADMINISTRATOR;
+            case "ownerId" -> path.endsWith("/projects") ? ADMINISTRATOR : PERSON;
+            case "userId" -> PERSON;
             case "rateCardId" -> RATE_CARD;
             case "serviceCategoryId" -> CATEGORY;
             case "taxClassId" -> TAX_CLASS;

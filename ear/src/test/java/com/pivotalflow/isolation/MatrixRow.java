@@ -126,11 +126,10 @@ record MatrixRow(String verb, String path, JsonNode operation, List<IdPlace> pla
             body.putArray("lines").add(read(LINE));
         }
         for (IdPlace each : places) {
-            if (each.equals(place)) {
-                set(body, each.name(), id);
-            } else if (each.where() == IdPlace.Where.BODY
-                    && !body.at(each.name()).isMissingNode()) {
-                set(body, each.name(), own.get(each.kind()));
+            boolean isTried = each.equals(place);
+            if (each.where() == IdPlace.Where.BODY
+                    && (isTried || !body.at(each.name()).isMissingNode())) {
+                set(body, each.name(), isTried ? id : own.get(each.kind()));
             }
         }
         return body.toString();

@@ -47,6 +47,12 @@ class TenantlessIT {
             open = matrix.leaks();
         }
         // Otherwise nothing above would have shown anything.
-        assertThat(open).anyMatch(leak -> leak.startsWith("GET /api/v1/quotes/{id} PATH id as viewer"));
+        assertThat(open)
+                .anyMatch(leak -> leak.startsWith("GET /api/v1/customers/{id} PATH id as viewer tells: 200"))
+                .anyMatch(leak -> leak.startsWith(
+                        "POST /api/v1/rate-cards/resolve BODY /rateCardId as the other admin tells: 200"))
+                // The composite keys alone still let nobody write a quote for another organization's customer.
+                .noneMatch(leak -> leak.startsWith("POST /api/v1/quotes BODY /customerId as sales tells: 201"))
+                .hasSizeGreaterThan(100);
     }
 }
