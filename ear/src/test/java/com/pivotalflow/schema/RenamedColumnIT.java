@@ -28,7 +28,7 @@ class RenamedColumnIT {
                 .migrate(Progress.silent());
         TestServer.SECOND.database().execute("ALTER TABLE organizations RENAME COLUMN slug TO slag");
         TestServer.SECOND.deployAtStart();
-        servers.start(TestServer.SECOND.qualifier());
+        servers.start(TestServer.SECOND.qualifier(), TestServer.SECOND.asUsual());
     }
 
     @AfterEach

@@ -72,7 +72,7 @@ class SchemaEndpointIT {
     @Test
     void aColumnRenamedByHandIsToldAndKeptForAMinute() throws Exception {
         TestServer.SECOND.deployAtStart();
-        servers.start(TestServer.SECOND.qualifier());
+        servers.start(TestServer.SECOND.qualifier(), TestServer.SECOND.asUsual());
         try {
             Api administrator = asAdministrator(TestServer.SECOND);
             TestServer.SECOND.database().execute("ALTER TABLE customers RENAME COLUMN industry TO trade");

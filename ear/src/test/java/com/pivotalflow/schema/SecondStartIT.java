@@ -62,7 +62,7 @@ class SecondStartIT {
 
     private void start() {
         TestServer.SECOND.deployAtStart();
-        servers.start(SERVER);
+        servers.start(SERVER, TestServer.SECOND.asUsual());
         assertThat(TestServer.SECOND.refusal()).isEmpty();
     }
 

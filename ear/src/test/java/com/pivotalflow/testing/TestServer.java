@@ -88,6 +88,11 @@ public enum TestServer {
         return home().refusal(DEPLOYMENT);
     }
 
+    /** What Arquillian is told to start it as it was made ready: it goes on with what an earlier test told it otherwise. */
+    public Map<String, String> asUsual() {
+        return on(database());
+    }
+
     /** What Arquillian is told to start it on another database, with more properties such as {@code -Dpivotal.drift=warn}. */
     public Map<String, String> on(Database other, String... properties) {
         return Map.of(
