@@ -126,7 +126,7 @@ final class IsolationMatrix {
     /**
      * Where the mark of a page, the name of a request or the state of a record of theirs gives us anything of theirs.
      *
-     * @return empty when none is; each list that has a second page is tried, and at least three have
+     * @return empty when none is; each list that has a second page is tried, and at least two have
      */
     List<String> borrowed() {
         List<String> found = new ArrayList<>();
@@ -144,7 +144,7 @@ final class IsolationMatrix {
                 }
             }
         }
-        if (lists < 3) {
+        if (lists < 2) {
             found.add("only " + lists + " lists have a second page");
         }
         String key = "matrix-" + Ids.next();
