@@ -49,15 +49,11 @@ record ServerKey(String kid, PrivateKey key) {
 
     /** A token with this header and these claims as they are written. */
     String sign(String header, String claims) throws GeneralSecurityException {
-        String signed = encoded(header) + "." + encoded(claims);
+        String signed = ForgedToken.encoded(header) + "." + ForgedToken.encoded(claims);
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(key);
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-        return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-    }
-
-    private static String encoded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return signed + "." + ForgedToken.encoded(signature.sign());
     }
 
     private static PrivateKey open(TestServer server, Database database, String kid)

@@ -107,13 +107,13 @@ public class UserDirectoryService {
         }
         Instant now = clock.instant();
         User user = User.invited(caller, content, zone, locale, now);
-        users.add(caller.organization(), user);
-        for (Role role : assigned) {
-            users.assign(caller.organization(), new UserRole(caller, user.userId(), role.id(), null, now));
-        }
         if (external.isNamed()) {
             // Who can sign in there is in; there is no password to choose.
             user.admit();
+        }
+        users.add(caller.organization(), user);
+        for (Role role : assigned) {
+            users.assign(caller.organization(), new UserRole(caller, user.userId(), role.id(), null, now));
         }
         UserView view = get(caller, user.userId());
         audit.record(caller, Change.created("users.create", USER, view.id(), view));
