@@ -31,6 +31,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("pricing", Set.of("money"));
         table.put("problem", Set.of());
         table.put("metadata", Set.of());
+        table.put("document", Set.of());
         table.put("listing", Set.of());
         table.put("change", Set.of("problem"));
         // The shape of a number in a request, for Bean Validation.
@@ -50,7 +51,16 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("delivery", features());
         table.put(
                 "quote",
-                features("money", "pricing", "validation", "approval", "delivery", "ratecard", "project", "customer"));
+                features(
+                        "money",
+                        "pricing",
+                        "document",
+                        "validation",
+                        "approval",
+                        "delivery",
+                        "ratecard",
+                        "project",
+                        "customer"));
         table.put("invoice", features("money", "pricing", "validation", "quote", "project", "customer"));
         // Whoever runs the platform opens organizations, with all they begin with.
         table.put("platform", features("money", "pricing", "validation", "identity", "approval", "ratecard"));
@@ -72,6 +82,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                 "rest",
                 features(
                         "money",
+                        "document",
                         "pricing",
                         "validation",
                         "mapping",

@@ -1,0 +1,87 @@
+package com.pivotalflow.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A document as the bytes that RFC 8785 gives it, and their SHA-256.
+ *
+ * <p>The members of these documents have names of ASCII letters and values that are text, whole numbers below 2^53, truth
+ * values, objects and arrays; text holds no control characters but tabs and line breaks. For such values the canonical
+ * form is JSON without spaces, members sorted by name, which is what is written here.
+ */
+public final class CanonicalDocument {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
+    private static final String ALGORITHM = "SHA-256";
+
+    private final byte[] bytes;
+
+    private CanonicalDocument(Map<String, Object> members) {
+        try {
+            this.bytes = JSON.writeValueAsBytes(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document can't be written", e);
+        }
+    }
+
+    /** The bytes that the customer can download; their hash is the content hash. */
+    public static CanonicalDocument of(QuoteDocument document) {
+        return new CanonicalDocument(members(document));
+    }
+
+    /**
+     * What an approval is bound to: the document without the names that may change by themselves, with the internal
+     * side. Its hash is the approval digest.
+     */
+    public static CanonicalDocument sealed(QuoteDocument document, InternalSide internal) {
+        Map<String, Object> members = members(document);
+        withoutName(members, "organization");
+        withoutName(members, "customer");
+        members.putAll(members(internal));
+        return new CanonicalDocument(members);
+    }
+
+    private static void withoutName(Map<String, Object> members, String party) {
+        if (members.get(party) instanceof Map<?, ?> named) {
+            Map<Object, Object> rest = new LinkedHashMap<>(named);
+            rest.remove("name");
+            members.put(party, rest);
+        }
+    }
+
+    private static Map<String, Object> members(Object document) {
+        return new LinkedHashMap<>(JSON.convertValue(document, MEMBERS));
+    }
+
+    /** UTF-8, a copy. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** SHA-256 of the bytes, 32 bytes. */
+    public byte[] hash() {
+        try {
+            return MessageDigest.getInstance(ALGORITHM).digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /** A hash as it is written in the interface: {@code sha256:} and 64 hexadecimal digits. */
+    public static String text(byte[] hash) {
+        return "sha256:" + HexFormat.of().formatHex(hash);
+    }
+}
