@@ -5,6 +5,7 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 
 /** Approval rules with their conditions. */
@@ -13,6 +14,19 @@ class ApprovalRuleRepository {
 
     @Inject
     EntityManager entityManager;
+
+    /** The rules for quotes that are asked, with their conditions, by level and name. */
+    List<ApprovalRule> active(OrganizationId organization) {
+        return entityManager
+                .createQuery(
+                        "SELECT r FROM ApprovalRule r LEFT JOIN FETCH r.conditions"
+                                + " WHERE r.organizationId = :organization AND r.entityType = :quote AND r.isActive"
+                                + " ORDER BY r.level, lower(r.name)",
+                        ApprovalRule.class)
+                .setParameter("organization", organization.value())
+                .setParameter("quote", ApprovalSubject.QUOTE)
+                .getResultList();
+    }
 
     /** Adds the rule and its condition unless a rule has its name. */
     void ensure(OrganizationId organization, UsualRule rule) {
