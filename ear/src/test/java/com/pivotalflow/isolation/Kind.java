@@ -16,6 +16,7 @@ enum Kind {
     LINE,
     SESSION,
     AUDIT_ENTRY,
+    APPROVAL,
     ORGANIZATION;
 
     /**
@@ -56,6 +57,7 @@ enum Kind {
             case "roles" -> ROLE;
             case "sessions" -> SESSION;
             case "audit-log" -> AUDIT_ENTRY;
+            case "approvals" -> APPROVAL;
             case "organizations" -> ORGANIZATION;
             default -> throw new AssertionError("say in Kind what " + path + " is about");
         };

@@ -93,7 +93,8 @@ record MatrixRow(String verb, String path, JsonNode operation, List<IdPlace> pla
     }
 
     private String address(Map<Kind, String> own, String id) {
-        String address = path;
+        // Numbers of versions are no ids: each organization counts its own.
+        String address = path.replace("{version}", "1");
         for (IdPlace each : places) {
             if (each.where() == IdPlace.Where.PATH) {
                 address = address.replace("{" + each.name() + "}", each.equals(place) ? id : own.get(each.kind()));

@@ -8,6 +8,7 @@ import com.pivotalflow.testing.TestServer;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The organization that the examples of the description are about; their ids are its ids. */
@@ -74,6 +75,8 @@ final class ExampleFirm {
                 "quotes.create",
                 "quotes.update",
                 "quotes.delete",
+                "quotes.send",
+                "approvals.request",
                 "audit.view",
                 "users.view",
                 "users.create",
@@ -147,12 +150,38 @@ final class ExampleFirm {
             case "users" -> ofAPerson(path);
             case "platform" -> path.contains("{id}") ? path.replace("{id}", anotherFor(path)) : path;
             case "roles" -> path.replace("{id}", role().toString());
-            case "quotes" -> path.replace("{id}", quote);
+            case "quotes" -> path.replace("{id}", ready(path, quote)).replace("{version}", "1");
             case "projects" -> path.replace("{id}", PROJECT.toString());
             case "rate-cards" -> path.replace("{id}", CARD.toString());
             case "auth" -> path.replace("{token}", "A".repeat(43)).replace("{id}", CUSTOMER.toString());
             default -> path.replace("{id}", CUSTOMER.toString());
         };
+    }
+
+    /** The quote, brought to where the operation of an address can be done. */
+    private String ready(String path, String quote) throws SQLException {
+        String operation = path.substring(path.lastIndexOf('/') + 1);
+        List<String> before =
+                switch (operation) {
+                    case "withdraw", "send" -> List.of("submit");
+                    case "revise", "versions", "{version}", "document" -> List.of("submit", "send");
+                    case "discard-revision" -> List.of("submit", "send", "revise");
+                    default -> List.of();
+                };
+        if (!quote.isEmpty() && path.contains("{id}/")) {
+            organization
+                    .database()
+                    .execute("UPDATE quotes SET valid_until = DATE '2099-12-31' WHERE id = CAST(? AS uuid)", quote);
+        }
+        String address = "/api/v1/quotes/" + quote;
+        for (String step : before) {
+            Api.Answer answer = api.with("If-Match", tag(address))
+                    .post(address + "/" + step, step.equals("send") ? Map.of("channel", "link") : Map.of());
+            if (answer.status() != 200) {
+                throw new AssertionError(step + " of the example: " + answer);
+            }
+        }
+        return quote;
     }
 
     /** An organization in which the operation of an address can be done. */

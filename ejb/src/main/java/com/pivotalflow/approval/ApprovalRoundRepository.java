@@ -110,6 +110,22 @@ class ApprovalRoundRepository {
                 .findFirst();
     }
 
+    /** Which round of a quote began last, and where it stands. */
+    Optional<RoundStanding> standing(OrganizationId organization, UUID quoteId) {
+        return entityManager
+                .createQuery(
+                        "SELECT r.id, r.status FROM ApprovalRound r"
+                                + " WHERE r.organizationId = :organization AND r.quoteId = :quote"
+                                + " ORDER BY r.requestedAt DESC, r.id DESC",
+                        Object[].class)
+                .setParameter(ORGANIZATION, organization.value())
+                .setParameter("quote", quoteId)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(row -> new RoundStanding((UUID) row[0], (RoundStatus) row[1]))
+                .findFirst();
+    }
+
     /** How many people approved, for each rule of a round. */
     @SuppressWarnings("unchecked")
     Tally tally(OrganizationId organization, UUID round) {

@@ -122,6 +122,11 @@ public class ApprovalService {
                 .map(round -> view(caller, round));
     }
 
+    /** Which round of a quote began last, and where it stands. One statement. */
+    public Optional<RoundStanding> standing(OrganizationId organization, UUID quoteId) {
+        return rounds.standing(organization, quoteId);
+    }
+
     /**
      * Approves in the caller's name, for every rule of the present level that the caller may decide.
      *

@@ -2,6 +2,7 @@ package com.pivotalflow.change;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,18 @@ public final class Sameness {
                     && map.keySet().stream().allMatch(key -> of(map.get(key), otherMap.get(key)));
         }
         return Objects.equals(one, other);
+    }
+
+    /**
+     * The names of the components in which two records of one type do not say the same, in order.
+     *
+     * @throws IllegalStateException when a record does not tell its components
+     */
+    public static <R extends Record> List<String> differing(R one, R other) {
+        return Arrays.stream(one.getClass().getRecordComponents())
+                .filter(component -> !of(value(component, one), value(component, other)))
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private static BigDecimal decimal(Object number) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,7 +32,8 @@ public final class CanonicalDocument {
 
     private CanonicalDocument(Map<String, Object> members) {
         try {
-            this.bytes = JSON.writeValueAsBytes(members);
+            // Straight to bytes, characters beyond the basic plane would be escaped, which the standard does not allow.
+            this.bytes = JSON.writeValueAsString(members).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a document can't be written", e);
         }
@@ -73,6 +75,11 @@ public final class CanonicalDocument {
 
     /** SHA-256 of the bytes, 32 bytes. */
     public byte[] hash() {
+        return hashOf(bytes);
+    }
+
+    /** SHA-256 of bytes that were stored, 32 bytes. */
+    public static byte[] hashOf(byte[] bytes) {
         try {
             return MessageDigest.getInstance(ALGORITHM).digest(bytes);
         } catch (NoSuchAlgorithmException e) {

@@ -38,7 +38,8 @@ public record InternalSide(List<Cost> costs, List<PriceSource> priceSources, Fx 
      * @param rateCardItemId item of the price
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record PriceSource(UUID key, String rule, @Nullable UUID rateCardItemId) {}
+    public record PriceSource(
+            UUID key, String rule, @Nullable UUID rateCardItemId) {}
 
     /**
      * The exchange rate.

@@ -75,6 +75,19 @@ class OrganizationRepository {
                 .executeUpdate();
     }
 
+    /** Whether the setting is there and true. */
+    boolean isOn(OrganizationId organization, String key) {
+        return !entityManager
+                .createNativeQuery("""
+                        SELECT 1 FROM org_settings
+                        WHERE organization_id = :organization AND setting_key = :key AND value_boolean
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("key", key)
+                .getResultList()
+                .isEmpty();
+    }
+
     @SuppressWarnings("unchecked")
     List<String> activeCurrencies(OrganizationId organization) {
         return entityManager

@@ -135,6 +135,11 @@ public class OrganizationService {
         organizations.addSetting(organization, key, value);
     }
 
+    /** Whether a setting is switched on; one that the organization does not have is off. */
+    public boolean isOn(OrganizationId organization, String key) {
+        return organizations.isOn(organization, key);
+    }
+
     private static NotFoundException notFound() {
         return new NotFoundException("ORGANIZATION");
     }

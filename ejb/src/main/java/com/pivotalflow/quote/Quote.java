@@ -11,10 +11,8 @@ import com.pivotalflow.pricing.LineAmounts;
 import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.PricedQuote;
 import com.pivotalflow.problem.DomainException;
-import com.pivotalflow.problem.Refusal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;
@@ -61,9 +59,8 @@ class Quote extends QuoteContent {
     @Column(name = "import_key", length = 100, updatable = false)
     private @Nullable String importKey;
 
-    @Convert(converter = QuoteColumns.OfStatus.class)
-    @Column(name = "status", nullable = false)
-    private QuoteStatus status;
+    @Embedded
+    private QuoteProgress progress;
 
     @Embedded
     private StoredTotals totals;
@@ -73,9 +70,6 @@ class Quote extends QuoteContent {
 
     @Column(name = "deposit_amount", precision = 19, scale = 4)
     private @Nullable BigDecimal depositAmount;
-
-    @Column(name = "head_version_number", nullable = false)
-    private int headVersionNumber;
 
     @Column(name = "search_text", nullable = false)
     private String searchText;
@@ -106,8 +100,7 @@ class Quote extends QuoteContent {
         this.numberYear = (short) number.year();
         this.numberSequence = number.sequence();
         this.importKey = importKey;
-        this.status = QuoteStatus.DRAFT;
-        this.headVersionNumber = 1;
+        this.progress = QuoteProgress.start();
         take(draft);
         takeParts(draft, at);
     }
@@ -133,13 +126,13 @@ class Quote extends QuoteContent {
         exchange = StoredExchange.of(draft.terms().exchange(), priced.baseTotals());
         Money deposit = priced.depositAmount();
         depositAmount = deposit == null ? null : deposit.amount();
-        searchText = SearchText.of(number, title(), draft.terms().customerName());
+        searchText = SearchText.of(number, heading().title(), draft.terms().customerName());
     }
 
     private void takeParts(QuoteDraft draft, Instant at) {
         takeGroups(draft.content().groups(), at);
-        takeDiscounts(draft, at);
-        takeLines(draft, at);
+        takeDiscounts(draft.priceable().discounts(), draft.priced().discountAmounts(), at);
+        takeLines(draft.lines(), draft.priced().lines(), at);
     }
 
     private void takeGroups(List<CreateQuote.Group> stated, Instant at) {
@@ -156,40 +149,43 @@ class Quote extends QuoteContent {
         }
     }
 
-    private void takeDiscounts(QuoteDraft draft, Instant at) {
+    private void takeDiscounts(List<Discount> stated, List<Money> amounts, Instant at) {
         List<QuoteDiscount> known = List.copyOf(discounts);
-        List<Discount> stated = draft.priceable().discounts();
         discounts.clear();
         for (int i = 0; i < stated.size(); i++) {
-            Money amount = draft.priced().discountAmounts().get(i);
             if (i < known.size()) {
-                known.get(i).change(stated.get(i), amount, at);
+                known.get(i).change(stated.get(i), amounts.get(i), at);
             }
-            discounts.add(i < known.size() ? known.get(i) : new QuoteDiscount(this, i + 1, stated.get(i), amount, at));
+            discounts.add(
+                    i < known.size()
+                            ? known.get(i)
+                            : new QuoteDiscount(this, i + 1, stated.get(i), amounts.get(i), at));
         }
     }
 
-    private void takeLines(QuoteDraft draft, Instant at) {
+    private void takeLines(List<QuoteDraft.Line> drafted, List<LineAmounts> amounts, Instant at) {
         Map<UUID, QuoteLine> known = lines.stream().collect(Collectors.toMap(QuoteLine::id, Function.identity()));
         lines.clear();
-        for (int i = 0; i < draft.lines().size(); i++) {
-            QuoteDraft.Line line = draft.lines().get(i);
-            LineAmounts amounts = draft.priced().lines().get(i);
+        for (int i = 0; i < drafted.size(); i++) {
+            QuoteDraft.Line line = drafted.get(i);
             QuoteLine kept = line.key() == null ? null : known.get(line.key());
             if (kept != null) {
-                kept.change(i + 1, line, amounts, at);
+                kept.change(i + 1, line, amounts.get(i), at);
             }
-            lines.add(kept == null ? new QuoteLine(this, i + 1, line, amounts, at) : kept);
+            lines.add(kept == null ? new QuoteLine(this, i + 1, line, amounts.get(i), at) : kept);
         }
     }
 
     /**
-     * Takes over changed content and recomputed amounts.
+     * Takes over changed content and recomputed amounts. What was approved before is a draft again.
      *
      * @throws DomainException as {@link QuoteStatus#requireEditable}
      */
     void change(Caller author, QuoteDraft draft, Instant at) {
-        status.requireEditable();
+        progress.status().requireEditable();
+        if (progress.status() == QuoteStatus.APPROVED) {
+            progress.returnToDraft();
+        }
         touch(author.user(), at);
         take(draft);
         takeParts(draft, at);
@@ -201,23 +197,28 @@ class Quote extends QuoteContent {
         takeAnnotations(content);
     }
 
-    /**
-     * Takes the quote out of sight for good; its number stays used.
-     *
-     * @throws DomainException {@code QUOTE_NOT_DELETABLE} unless it is a draft that was never sent
-     */
+    /** Takes the quote out of sight for good; its number stays used. */
     void delete(Caller author, Instant at) {
-        if (status != QuoteStatus.DRAFT || wasSent()) {
-            throw new DomainException(
-                    Refusal.CONFLICT, "QUOTE_NOT_DELETABLE", "Only a draft that was never sent can be deleted.");
-        }
         touch(author.user(), at);
         deletedAt = at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Whether a customer has a version in hand: the head is the next one then. */
-    boolean wasSent() {
-        return headVersionNumber > 1;
+    /** Notes that somebody moves the quote on, and gives what is moved. */
+    QuoteProgress move(Caller author, Instant at) {
+        touch(author.user(), at);
+        return progress;
+    }
+
+    /** Says again what a version said that was sent; its lines keep their keys, annotations stay as they are. */
+    void restore(QuoteVersion issued, PricedQuote priced, List<Discount> stated, Instant at) {
+        restore(issued.heading());
+        totals = issued.totals();
+        exchange = issued.exchange();
+        depositAmount = issued.depositAmount();
+        searchText = SearchText.of(number, heading().title(), issued.parties().customerName());
+        takeGroups(issued.groups(), at);
+        takeDiscounts(stated, priced.discountAmounts(), at);
+        takeLines(issued.draftedLines(), priced.lines(), at);
     }
 
     /**
@@ -230,13 +231,13 @@ class Quote extends QuoteContent {
     PriceableQuote priceable(CurrencyUnit currency, CurrencyUnit base, Map<UUID, TaxClassName> taxClasses) {
         return new PriceableQuote(
                 currency,
-                taxPolicy(),
+                heading().taxPolicy(),
                 lines.stream()
                         .map(line -> line.priceable(nameOf(line, taxClasses)))
                         .toList(),
                 discounts.stream().map(QuoteDiscount::discount).toList(),
                 groups.stream().map(QuoteGroup::alternatives).toList(),
-                depositPercent(),
+                heading().depositPercent(),
                 base,
                 new ExchangeRate(exchange.rate()));
     }
@@ -264,7 +265,7 @@ class Quote extends QuoteContent {
                 .toList();
     }
 
-    private static TaxClassName nameOf(QuoteLine line, Map<UUID, TaxClassName> taxClasses) {
+    static TaxClassName nameOf(QuoteLine line, Map<UUID, TaxClassName> taxClasses) {
         TaxClassName name = taxClasses.get(line.taxClassId());
         if (name == null) {
             throw new IllegalStateException("line " + line.id() + " names an unknown tax class");
@@ -308,12 +309,26 @@ class Quote extends QuoteContent {
         return number;
     }
 
-    int headVersionNumber() {
-        return headVersionNumber;
+    /** Where it stands and how it came there. */
+    QuoteProgress progress() {
+        return progress;
     }
 
-    QuoteStatus status() {
-        return status;
+    StoredTotals totals() {
+        return totals;
+    }
+
+    @Nullable
+    BigDecimal depositAmount() {
+        return depositAmount;
+    }
+
+    List<QuoteLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    List<QuoteDiscount> discounts() {
+        return List.copyOf(discounts);
     }
 
     StoredExchange exchange() {

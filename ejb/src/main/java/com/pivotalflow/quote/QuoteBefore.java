@@ -35,6 +35,11 @@ record QuoteBefore(CreateQuote content, ExchangeTerms exchange, KeptLines lines)
         return isSame(wanted.withAnnotationsOf(content));
     }
 
+    /** The members of the quote that the wanted content says otherwise. */
+    List<String> changedMembers(CreateQuote wanted) {
+        return Sameness.differing(plain(content), plain(wanted));
+    }
+
     /** Whether the quote stays in its currency. */
     boolean keepsCurrency(CreateQuote wanted) {
         return Objects.equals(content.currency(), wanted.currency());

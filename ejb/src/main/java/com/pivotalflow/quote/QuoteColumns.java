@@ -21,6 +21,20 @@ final class QuoteColumns {
     }
 
     @Converter
+    static class OfVersionState extends WireNameConverter<VersionState> {
+        OfVersionState() {
+            super(VersionState.values(), VersionState::wireName);
+        }
+    }
+
+    @Converter
+    static class OfApprovalMode extends WireNameConverter<ApprovalMode> {
+        OfApprovalMode() {
+            super(ApprovalMode.values(), ApprovalMode::wireName);
+        }
+    }
+
+    @Converter
     static class OfType extends WireNameConverter<QuoteType> {
         OfType() {
             super(QuoteType.values(), QuoteType::wireName);

@@ -3,18 +3,15 @@ package com.pivotalflow.quote;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
 import com.pivotalflow.metadata.NoBusinessValues;
-import com.pivotalflow.money.Percentage;
 import com.pivotalflow.organization.AuthoredRow;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.UserId;
-import com.pivotalflow.pricing.TaxPolicy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.MappedSuperclass;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -28,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @MappedSuperclass
 abstract class QuoteContent extends AuthoredRow {
 
-    @Column(name = "customer_id", nullable = false)
-    private UUID customerId;
+    @Embedded
+    private StoredHeading heading;
 
     @Column(name = "contact_id")
     private @Nullable UUID contactId;
@@ -42,37 +39,6 @@ abstract class QuoteContent extends AuthoredRow {
 
     @Column(name = "rate_card_id")
     private @Nullable UUID rateCardId;
-
-    @Column(name = "title", nullable = false)
-    private String title;
-
-    @Column(name = "description", length = 2000)
-    private @Nullable String description;
-
-    @Convert(converter = QuoteColumns.OfType.class)
-    @Column(name = "quote_type", nullable = false)
-    private QuoteType type;
-
-    @Column(name = "valid_from", nullable = false)
-    private LocalDate validFrom;
-
-    @Column(name = "valid_until", nullable = false)
-    private LocalDate validUntil;
-
-    @Column(name = "currency_code", nullable = false)
-    private String currencyCode;
-
-    @Embedded
-    private StoredTaxPolicy taxPolicy;
-
-    @Column(name = "deposit_percentage", precision = 11, scale = 8)
-    private @Nullable BigDecimal depositPercentage;
-
-    @Column(name = "terms_conditions", length = 5000)
-    private @Nullable String termsConditions;
-
-    @Column(name = "notes", length = 2000)
-    private @Nullable String notes;
 
     @Column(name = "internal_notes", length = 2000)
     private @Nullable String internalNotes;
@@ -94,22 +60,14 @@ abstract class QuoteContent extends AuthoredRow {
 
     /** Takes over what was stated, with everything that was found for it. */
     void take(QuoteDraft draft) {
-        CreateQuote content = draft.content();
-        customerId = content.customerId();
-        rateCardId = content.rateCardId();
-        title = content.title();
-        description = content.description();
-        type = content.type() == null ? QuoteType.PROJECT : content.type();
-        validFrom = draft.terms().validFrom();
-        validUntil = draft.terms().validUntil();
-        currencyCode = draft.priceable().currency().code();
-        taxPolicy = StoredTaxPolicy.of(draft.priceable().taxPolicy());
-        BigDecimal deposit = draft.priceable().depositPercent();
-        depositPercentage =
-                deposit == null ? null : Percentage.ofPercent(deposit).fraction();
-        termsConditions = draft.terms().termsConditions();
-        notes = content.notes();
-        takeAnnotations(content);
+        heading = StoredHeading.of(draft);
+        rateCardId = draft.content().rateCardId();
+        takeAnnotations(draft.content());
+    }
+
+    /** Says again as a whole what was said before. */
+    void restore(StoredHeading before) {
+        heading = before;
     }
 
     /** Takes over what no customer ever sees and no approval depends on. */
@@ -131,54 +89,46 @@ abstract class QuoteContent extends AuthoredRow {
             List<DiscountTerm> discounts,
             List<CreateQuote.Group> groups,
             List<CreateQuote.Line> lines) {
+        StoredTaxPolicy policy = heading.storedTaxPolicy();
         return new CreateQuote(
-                customerId,
+                heading.customerId(),
                 contactId,
                 projectId,
                 ownerId,
-                title,
-                description,
-                type,
-                validFrom,
-                validUntil,
-                currencyCode,
+                heading.title(),
+                heading.description(),
+                heading.type(),
+                heading.validFrom(),
+                heading.validUntil(),
+                heading.currencyCode(),
                 rateCardId,
-                new CreateQuote.Policy(taxPolicy.profile(), taxPolicy.basis(), taxPolicy.level(), taxPolicy.rounding()),
+                new CreateQuote.Policy(policy.profile(), policy.basis(), policy.level(), policy.rounding()),
                 fxRate,
                 discounts,
                 groups,
-                depositPercent(),
-                termsConditions,
-                notes,
+                heading.depositPercent(),
+                heading.termsConditions(),
+                heading.notes(),
                 internalNotes,
                 lines,
                 metadata);
     }
 
+    /** What it says as a whole. */
+    StoredHeading heading() {
+        return heading;
+    }
+
     @Nullable
-    BigDecimal depositPercent() {
-        return depositPercentage == null
-                ? null
-                : Percentage.ofFraction(depositPercentage).percent();
+    UUID contactId() {
+        return contactId;
     }
 
-    TaxPolicy taxPolicy() {
-        return taxPolicy.policy();
-    }
-
-    String title() {
-        return title;
-    }
-
-    LocalDate validFrom() {
-        return validFrom;
-    }
-
-    LocalDate validUntil() {
-        return validUntil;
+    Metadata metadata() {
+        return metadata;
     }
 
     String currencyCode() {
-        return currencyCode;
+        return heading.currencyCode();
     }
 }

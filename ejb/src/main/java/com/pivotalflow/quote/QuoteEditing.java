@@ -1,20 +1,16 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.approval.ApprovalService;
+import com.pivotalflow.approval.RoundEnd;
 import com.pivotalflow.change.Patch;
-import com.pivotalflow.change.Precondition;
-import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.organization.Caller;
-import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.OrganizationId;
-import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.problem.DomainException;
-import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 
 /** Changes what a quote says, as its status allows, and computes it anew. */
 @ApplicationScoped
@@ -27,22 +23,13 @@ class QuoteEditing {
     QuoteDrafting drafting;
 
     @Inject
-    OrganizationService organizations;
+    QuoteReading reading;
+
+    @Inject
+    ApprovalService approvals;
 
     @Inject
     QuoteTrail trail;
-
-    /**
-     * Finds a quote and keeps it from being changed by others until the transaction ends.
-     *
-     * @throws DomainException {@code QUOTE_NOT_FOUND}; as {@link Precondition#require}
-     */
-    Quote found(Caller caller, QuoteId id, Precondition precondition) {
-        Quote quote = quotes.findForChange(caller.organization(), id).orElseThrow(() -> new NotFoundException("QUOTE"));
-        String tag = EntityTag.of(quote.version(), QuoteViews.fingerprint(caller, quote.status()));
-        precondition.require(quote.version(), tag);
-        return quote;
-    }
 
     /**
      * Applies a partial update; one that says what is there already leaves no trace.
@@ -50,38 +37,53 @@ class QuoteEditing {
      * @throws DomainException {@code QUOTE_NOT_EDITABLE}, {@code QUOTE_IMMUTABLE}, {@code CURRENCY_LOCKED}; as
      *     {@link QuoteDrafting#redraft}
      */
-    QuoteView apply(Caller caller, Quote quote, Patch<CreateQuote> patch, Instant now) {
+    QuoteView apply(Caller caller, FoundQuote found, Patch<CreateQuote> patch, Instant now) {
         OrganizationId organization = caller.organization();
-        Map<UUID, TaxClassName> taxClasses = quotes.taxClasses(organization);
-        CurrencyUnit currency = organizations.currency(organization, quote.currencyCode());
-        CurrencyUnit base =
-                organizations.currency(organization, quote.exchange().baseCurrency());
-        QuoteBefore before = quote.before(base, taxClasses);
+        Quote quote = found.quote();
+        KnownNames names = reading.names(caller, quote);
+        QuoteBefore before = quote.before(names.base(), names.taxClasses());
         CreateQuote wanted = before.complete(patch.applyTo(before.content()));
         QuoteViews views = new QuoteViews(caller);
         if (before.isSame(wanted)) {
-            return views.quote(quote, currency, base, taxClasses);
+            return views.quote(quote, found.context(), names);
         }
         QuoteViews whole = QuoteTrail.whole(caller);
-        QuoteView old = whole.quote(quote, currency, base, taxClasses);
+        QuoteView old = whole.quote(quote, found.context(), names);
         if (before.differsInAnnotationsOnly(wanted)) {
             drafting.checkReferences(caller, wanted, before);
             quote.annotate(caller, wanted, now);
             quotes.flush(organization);
-            trail.updated(caller, old, whole.quote(quote, currency, base, taxClasses));
-            return views.quote(quote, currency, base, taxClasses);
+            trail.updated(caller, old, whole.quote(quote, found.context(), names));
+            return views.quote(quote, found.context(), names);
         }
-        quote.status().requireEditable();
+        quote.progress().status().requireEditable();
         requireFreeCurrency(quote, before, wanted);
+        requireSameCustomer(quote, before, wanted);
         QuoteDraft draft = drafting.redraft(caller, wanted, before, now);
+        QuoteContext context = found.context().whenWrittenOn();
+        if (quote.progress().approvalMode().equals(Optional.of(ApprovalMode.REQUIRED))) {
+            approvals.end(caller, quote.id(), RoundEnd.VOIDED, null, before.changedMembers(wanted));
+        }
         quote.change(caller, draft, now);
+        quotes.addContributor(organization, quote.quoteId(), caller.user());
         quotes.flush(organization);
-        trail.updated(caller, old, whole.quote(quote, draft));
-        return views.quote(quote, draft);
+        trail.updated(caller, old, whole.quote(quote, context, draft));
+        return views.quote(quote, context, draft);
+    }
+
+    private static void requireSameCustomer(Quote quote, QuoteBefore before, CreateQuote wanted) {
+        boolean wasSent = quote.progress().currentVersion().isPresent();
+        if (wasSent && !wanted.customerId().equals(before.content().customerId())) {
+            throw new DomainException(
+                    Refusal.CONFLICT,
+                    "QUOTE_IMMUTABLE",
+                    "The customer stays the one who received the quote; duplicate it for another.");
+        }
     }
 
     private static void requireFreeCurrency(Quote quote, QuoteBefore before, CreateQuote wanted) {
-        boolean isLocked = quote.wasSent() || before.lines().haveAnyOf(wanted.lines());
+        boolean isLocked =
+                quote.progress().currentVersion().isPresent() || before.lines().haveAnyOf(wanted.lines());
         if (isLocked && !before.keepsCurrency(wanted)) {
             throw new DomainException(
                     Refusal.CONFLICT,

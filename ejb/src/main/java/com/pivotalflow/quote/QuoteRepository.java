@@ -15,6 +15,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +31,18 @@ class QuoteRepository {
         return Optional.ofNullable(entityManager.find(Quote.class, id.value()))
                 .filter(quote -> quote.organization().equals(organization))
                 .filter(quote -> !quote.isDeleted());
+    }
+
+    boolean exists(OrganizationId organization, QuoteId id) {
+        return !entityManager
+                .createQuery(
+                        "SELECT q.id FROM Quote q WHERE q.organizationId = :organization AND q.id = :id"
+                                + " AND q.deletedAt IS NULL",
+                        UUID.class)
+                .setParameter("organization", organization.value())
+                .setParameter("id", id.value())
+                .getResultList()
+                .isEmpty();
     }
 
     /** The quote, locked until the transaction ends: who changes it next sees what was made of it. */
@@ -80,6 +93,59 @@ class QuoteRepository {
                 .getSingleResult();
         NumberFormat format = new NumberFormat(profile.quoteNumberPrefix(), profile.quoteNumberFormat());
         return new QuoteNumber(format.format(year, sequence.longValue()), year, sequence.longValue());
+    }
+
+    /** Whether the customer ever accepted a quote. */
+    boolean hasAccepted(OrganizationId organization, UUID customer) {
+        return !entityManager
+                .createNativeQuery("""
+                        SELECT 1 FROM quotes
+                        WHERE organization_id = :organization AND customer_id = :customer AND status = 'accepted'
+                        LIMIT 1
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("customer", customer)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Notes that somebody changed what the quote says since it was last sent; approvers are others. */
+    void addContributor(OrganizationId organization, QuoteId quote, UserId user) {
+        entityManager
+                .createNativeQuery("""
+                        INSERT INTO quote_contributors (organization_id, id, quote_id, user_id)
+                        VALUES (:organization, :id, :quote, :user)
+                        ON CONFLICT (organization_id, quote_id, user_id) DO NOTHING
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("id", Ids.next())
+                .setParameter("quote", quote.value())
+                .setParameter("user", user.value())
+                .executeUpdate();
+    }
+
+    /** Everybody who changed what the quote says since it was last sent. */
+    @SuppressWarnings("unchecked")
+    Set<UUID> contributors(OrganizationId organization, QuoteId quote) {
+        return Set.copyOf(entityManager
+                .createNativeQuery("""
+                        SELECT user_id FROM quote_contributors
+                        WHERE organization_id = :organization AND quote_id = :quote
+                        """, UUID.class)
+                .setParameter("organization", organization.value())
+                .setParameter("quote", quote.value())
+                .getResultList());
+    }
+
+    /** Forgets who changed it: what was sent is nobody's draft any more. */
+    void clearContributors(OrganizationId organization, QuoteId quote) {
+        entityManager
+                .createNativeQuery("""
+                        DELETE FROM quote_contributors WHERE organization_id = :organization AND quote_id = :quote
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("quote", quote.value())
+                .executeUpdate();
     }
 
     /** Every tax class of the organization; there are a handful. */

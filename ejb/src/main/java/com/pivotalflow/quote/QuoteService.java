@@ -35,6 +35,9 @@ public class QuoteService {
     QuoteEditing editing;
 
     @Inject
+    QuoteReading reading;
+
+    @Inject
     QuoteSummaries summaries;
 
     @Inject
@@ -72,8 +75,8 @@ public class QuoteService {
         QuoteNumber number = quotes.nextNumber(caller.organization(), profile, now.getYear());
         Quote quote = Quote.draft(caller, number, draft, importKey, now.toInstant());
         quotes.add(caller.organization(), quote);
-        trail.created(caller, QuoteTrail.whole(caller).quote(quote, draft));
-        return new QuoteViews(caller).quote(quote, draft);
+        trail.created(caller, QuoteTrail.whole(caller).quote(quote, QuoteContext.NONE, draft));
+        return new QuoteViews(caller).quote(quote, QuoteContext.NONE, draft);
     }
 
     /** Computes what the quote would come to and explains it; nothing is stored. Throws as {@link #create}. */
@@ -90,15 +93,7 @@ public class QuoteService {
      */
     public QuoteView get(Caller caller, QuoteId id) {
         Quote quote = quotes.find(caller.organization(), id).orElseThrow(() -> new NotFoundException("QUOTE"));
-        return view(new QuoteViews(caller), caller, quote);
-    }
-
-    private QuoteView view(QuoteViews views, Caller caller, Quote quote) {
-        return views.quote(
-                quote,
-                organizations.currency(caller.organization(), quote.currencyCode()),
-                organizations.currency(caller.organization(), quote.exchange().baseCurrency()),
-                quotes.taxClasses(caller.organization()));
+        return reading.view(new QuoteViews(caller), caller, quote);
     }
 
     /**
@@ -111,7 +106,7 @@ public class QuoteService {
      *     {@code QUOTE_IMMUTABLE}, {@code CURRENCY_LOCKED}; as {@link #create}
      */
     public QuoteView update(Caller caller, QuoteId id, Precondition precondition, Patch<CreateQuote> patch) {
-        return editing.apply(caller, editing.found(caller, id, precondition), patch, clock.instant());
+        return editing.apply(caller, reading.found(caller, id, precondition), patch, clock.instant());
     }
 
     /**
@@ -121,9 +116,11 @@ public class QuoteService {
      * @throws DomainException {@code QUOTE_NOT_FOUND}; as {@link Precondition#require}; {@code QUOTE_NOT_DELETABLE}
      */
     public void delete(Caller caller, QuoteId id, Precondition precondition) {
-        Quote quote = editing.found(caller, id, precondition);
-        QuoteView before = view(QuoteTrail.whole(caller), caller, quote);
-        quote.delete(caller, clock.instant());
+        FoundQuote found = reading.found(caller, id, precondition);
+        QuoteOperation.DELETE.require(found.standing(), caller);
+        QuoteView before =
+                QuoteTrail.whole(caller).quote(found.quote(), found.context(), reading.names(caller, found.quote()));
+        found.quote().delete(caller, clock.instant());
         trail.deleted(caller, before);
     }
 

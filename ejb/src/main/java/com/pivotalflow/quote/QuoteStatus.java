@@ -38,16 +38,16 @@ public enum QuoteStatus {
     }
 
     /**
-     * Demands that the content of such a quote may be changed.
+     * Demands that the content of such a quote may be changed. What was approved may: its approval is void then.
      *
-     * @throws DomainException {@code QUOTE_NOT_EDITABLE} while it waits for approval or for sending; {@code
-     *     QUOTE_IMMUTABLE} from sending on
+     * @throws DomainException {@code QUOTE_NOT_EDITABLE} while it waits for approval; {@code QUOTE_IMMUTABLE} from
+     *     sending on
      */
     void requireEditable() {
-        if (this == DRAFT) {
+        if (this == DRAFT || this == APPROVED) {
             return;
         }
-        throw this == PENDING || this == APPROVED
+        throw this == PENDING
                 ? new DomainException(
                         Refusal.CONFLICT, "QUOTE_NOT_EDITABLE", "Withdraw the quote first: it is " + wireName + ".")
                 : new DomainException(

@@ -15,6 +15,8 @@ import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.OrganizationService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,15 +40,18 @@ class QuoteSummaries {
             "validUntil", new SortColumn("q.valid_until", "date"));
 
     private static final QuoteColumns.OfStatus STATUSES = new QuoteColumns.OfStatus();
+    private static final QuoteColumns.OfVersionState VERSION_STATES = new QuoteColumns.OfVersionState();
 
     private static final String COLUMNS = """
             q.id, q.version, q.quote_number, q.head_version_number, q.status, q.title, q.customer_id, c.company_name,
             q.currency_code, q.net_amount, q.total_amount, q.base_currency_code, q.base_total_amount, q.valid_until,
-            q.owner_id, q.sent_at\
+            q.owner_id, q.sent_at, v.state\
             """;
 
     private static final String TABLES =
-            "quotes q JOIN customers c ON c.organization_id = q.organization_id AND c.id = q.customer_id";
+            "quotes q JOIN customers c ON c.organization_id = q.organization_id AND c.id = q.customer_id"
+                    + " LEFT JOIN quote_versions v"
+                    + " ON v.organization_id = q.organization_id AND v.id = q.current_version_id";
 
     @Inject
     QuoteRepository quotes;
@@ -119,9 +124,14 @@ class QuoteSummaries {
         String net = new Money(row.decimal(), currency).text();
         String total = new Money(row.decimal(), currency).text();
         CurrencyUnit base = organizations.currency(caller.organization(), row.text());
+        String baseTotal = new Money(row.decimal(), base).text();
+        LocalDate validUntil = row.date();
+        UUID owner = row.idOrNull();
+        Instant sentAt = row.instantOrNull();
+        QuoteStanding standing = new QuoteStanding(status, VERSION_STATES.convertToEntityAttribute(row.textOrNull()));
         return new QuoteSummary(
                 id,
-                EntityTag.of(rowVersion, QuoteViews.fingerprint(caller, status)),
+                EntityTag.of(rowVersion, QuoteViews.fingerprint(caller, standing)),
                 number,
                 version,
                 status,
@@ -131,9 +141,9 @@ class QuoteSummaries {
                 currency.code(),
                 net,
                 total,
-                new Money(row.decimal(), base).text(),
-                row.date(),
-                row.idOrNull(),
-                row.instantOrNull());
+                baseTotal,
+                validUntil,
+                owner,
+                sentAt);
     }
 }

@@ -1,12 +1,18 @@
 package com.pivotalflow.quote;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.pivotalflow.approval.ApprovalRoundView;
 import com.pivotalflow.audit.AuditService;
 import com.pivotalflow.audit.Change;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves the audit entries of quotes. They hold what a quote says in full: what may be seen of them is decided when they
@@ -16,6 +22,9 @@ import java.util.Set;
 class QuoteTrail {
 
     private static final String QUOTE = "Quote";
+
+    /** Nobody: what is shown to the server itself depends on no person. */
+    private static final UserId SERVER = new UserId(new UUID(0, 0));
 
     @Inject
     AuditService audit;
@@ -27,6 +36,11 @@ class QuoteTrail {
         return new QuoteViews(new Caller(caller.organization(), caller.user(), permissions));
     }
 
+    /** As {@link #whole(Caller)}, for what the server does by itself. */
+    static QuoteViews whole(OrganizationId organization) {
+        return new QuoteViews(new Caller(organization, SERVER, Set.of("quotes.view_cost")));
+    }
+
     void created(Caller caller, QuoteView after) {
         audit.record(caller, Change.created("quotes.create", QUOTE, after.id(), after));
     }
@@ -34,6 +48,27 @@ class QuoteTrail {
     void updated(Caller caller, QuoteView before, QuoteView after) {
         audit.record(caller, Change.changed("quotes.update", QUOTE, after.id(), before, after));
     }
+
+    /** A quote that went from one status to another, or whose issued version ended. */
+    void moved(Caller caller, QuoteView before, QuoteView after, @Nullable String reason) {
+        audit.record(
+                caller,
+                Change.changed(
+                        "quotes.status_transition",
+                        QUOTE,
+                        after.id(),
+                        new Moved(before, null),
+                        new Moved(after, reason)));
+    }
+
+    /** An approval that was not the last one needed. */
+    void approvalProgressed(Caller caller, UUID quote, ApprovalRoundView round) {
+        audit.record(caller, Change.created("approvals.decide", QUOTE, quote, round));
+    }
+
+    /** A quote with the reason that somebody gave for moving it. */
+    private record Moved(
+            @JsonUnwrapped QuoteView quote, @Nullable String reason) {}
 
     void deleted(Caller caller, QuoteView before) {
         audit.record(caller, Change.removed("quotes.delete", QUOTE, before.id(), before));

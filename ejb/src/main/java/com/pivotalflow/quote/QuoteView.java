@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.approval.RoundStatus;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.money.DecimalText;
 import java.time.Instant;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param etag its entity tag for this caller
  * @param quoteNumber as people read it
  * @param version number of the version being worked on or issued
- * @param status how far it has come
+ * @param status how far the working content has come
+ * @param issued what the customer received last, if anything
  * @param customerId who is offered to
  * @param contactId the contact
  * @param projectId the project
@@ -44,10 +46,15 @@ import org.jspecify.annotations.Nullable;
  * @param notes for the customer
  * @param internalNotes for staff
  * @param metadata labels
+ * @param approval since it was submitted
  * @param allowedTransitions what this caller may do to it next
  * @param createdAt when it was made
  * @param updatedAt when it was last changed
  * @param createdBy who made it
+ * @param approvedBy whose word freed it for sending; absent when none was needed
+ * @param approvedAt when it was free to be sent
+ * @param sentAt when it was last sent
+ * @param acceptedAt when the customer said yes
  */
 public record QuoteView(
         UUID id,
@@ -55,6 +62,7 @@ public record QuoteView(
         String quoteNumber,
         int version,
         QuoteStatus status,
+        @Nullable Issued issued,
         UUID customerId,
         @Nullable UUID contactId,
         @Nullable UUID projectId,
@@ -82,10 +90,45 @@ public record QuoteView(
         @Nullable String notes,
         @Nullable String internalNotes,
         Metadata metadata,
+        @Nullable Approval approval,
         List<String> allowedTransitions,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable UUID createdBy) {
+        @Nullable UUID createdBy,
+        @Nullable UUID approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant acceptedAt) {
+
+    /**
+     * The version that a customer received last.
+     *
+     * @param version its number
+     * @param state how far it has come
+     * @param sentAt when it was sent
+     * @param viewedAt when the customer opened it first
+     * @param deadline when the time for a decision is over, exclusive
+     * @param contentHash {@code sha256:} and 64 hexadecimal digits over its document
+     */
+    public record Issued(
+            int version,
+            VersionState state,
+            Instant sentAt,
+            @Nullable Instant viewedAt,
+            Instant deadline,
+            String contentHash) {}
+
+    /**
+     * Whether somebody's word was needed, and how far that has come.
+     *
+     * @param mode whether a rule asked for it
+     * @param roundId the round of approval, if there is one
+     * @param status of the round
+     */
+    public record Approval(
+            ApprovalMode mode,
+            @Nullable UUID roundId,
+            @Nullable RoundStatus status) {}
 
     /**
      * Conversion to the organization's currency.

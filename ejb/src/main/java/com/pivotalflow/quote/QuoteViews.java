@@ -1,6 +1,5 @@
 package com.pivotalflow.quote;
 
-import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.ExchangeRate;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.Caller;
@@ -12,7 +11,6 @@ import com.pivotalflow.pricing.QuoteCalculation;
 import com.pivotalflow.pricing.TaxPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,49 +28,58 @@ final class QuoteViews {
     }
 
     /** Names what a representation of a quote shows besides the row: it depends on the caller's permissions. */
-    static String fingerprint(Caller caller, QuoteStatus status) {
-        int seen = QuoteOperation.allowed(status, caller).hashCode() * 2 + (caller.may(VIEW_COST) ? 1 : 0);
+    static String fingerprint(Caller caller, QuoteStanding standing) {
+        int seen = QuoteOperation.allowed(standing, caller).hashCode() * 2 + (caller.may(VIEW_COST) ? 1 : 0);
         return Integer.toHexString(seen);
     }
 
     /** The quote with the amounts that were stored with it. */
-    QuoteView quote(Quote quote, CurrencyUnit currency, CurrencyUnit base, Map<UUID, TaxClassName> taxClasses) {
-        PriceableQuote priceable = quote.priceable(currency, base, taxClasses);
-        return quote(quote, quote.draftedLines(taxClasses), priceable, quote.priced(priceable));
+    QuoteView quote(Quote quote, QuoteContext context, KnownNames names) {
+        PriceableQuote priceable = names.priceable(quote);
+        return quote(quote, context, quote.draftedLines(names.taxClasses()), priceable, quote.priced(priceable));
     }
 
     /** The quote whose amounts were computed just now. */
-    QuoteView quote(Quote quote, QuoteDraft draft) {
-        return quote(quote, draft.lines(), draft.priceable(), draft.priced());
+    QuoteView quote(Quote quote, QuoteContext context, QuoteDraft draft) {
+        return quote(quote, context, draft.lines(), draft.priceable(), draft.priced());
     }
 
-    private QuoteView quote(Quote quote, List<QuoteDraft.Line> lines, PriceableQuote priceable, PricedQuote priced) {
+    private QuoteView quote(
+            Quote quote,
+            QuoteContext context,
+            List<QuoteDraft.Line> lines,
+            PriceableQuote priceable,
+            PricedQuote priced) {
         CreateQuote stated = quote.stated();
+        QuoteProgress progress = quote.progress();
+        QuoteStanding standing = context.standing(quote);
+        ShownParts parts = parts(quote.lineIds(), lines, priceable, priced);
         return new QuoteView(
                 quote.id(),
-                EntityTag.of(quote.version(), fingerprint(caller, quote.status())),
+                EntityTag.of(quote.version(), fingerprint(caller, standing)),
                 quote.number(),
-                quote.headVersionNumber(),
-                quote.status(),
+                progress.headVersionNumber(),
+                progress.status(),
+                context.issuedView(),
                 stated.customerId(),
                 stated.contactId(),
                 stated.projectId(),
                 stated.ownerId(),
                 stated.title(),
                 stated.description(),
-                stated.type() == null ? QuoteType.PROJECT : stated.type(),
-                quote.validFrom(),
-                quote.validUntil(),
+                quote.heading().type(),
+                quote.heading().validFrom(),
+                quote.heading().validUntil(),
                 quote.currencyCode(),
                 fx(quote.exchange()),
                 policy(priceable.taxPolicy()),
                 stated.rateCardId(),
-                AmountViews.discounts(priceable, priced),
+                parts.discounts(),
                 stated.groups(),
-                lines(quote.lineIds(), lines, priceable, priced),
-                AmountViews.totals(priced.totals()),
-                AmountViews.taxRows(priced.taxBreakdown()),
-                AmountViews.base(priced.baseTotals()),
+                parts.lines(),
+                parts.totals(),
+                parts.taxRows(),
+                parts.baseTotals(),
                 AmountViews.number(priced.discountPercent()),
                 stated.depositPercent() == null ? null : AmountViews.number(stated.depositPercent()),
                 text(priced.depositAmount()),
@@ -81,10 +88,25 @@ final class QuoteViews {
                 stated.notes(),
                 stated.internalNotes(),
                 stated.metadata(),
-                QuoteOperation.allowed(quote.status(), caller),
+                context.approval(),
+                QuoteOperation.allowed(standing, caller),
                 quote.createdAt(),
                 quote.updatedAt(),
-                quote.createdBy().map(UserId::value).orElse(null));
+                quote.createdBy().map(UserId::value).orElse(null),
+                progress.approvedBy().orElse(null),
+                progress.approvedAt().orElse(null),
+                progress.sentAt().orElse(null),
+                progress.acceptedAt().orElse(null));
+    }
+
+    /** The parts that are written alike wherever they are shown. */
+    ShownParts parts(List<UUID> ids, List<QuoteDraft.Line> lines, PriceableQuote priceable, PricedQuote priced) {
+        return new ShownParts(
+                AmountViews.discounts(priceable, priced),
+                lines(ids, lines, priceable, priced),
+                AmountViews.totals(priced.totals()),
+                AmountViews.taxRows(priced.taxBreakdown()),
+                AmountViews.base(priced.baseTotals()));
     }
 
     /** What a quote would come to. */
@@ -113,7 +135,7 @@ final class QuoteViews {
         return views;
     }
 
-    private static QuoteView.Fx fx(StoredExchange exchange) {
+    static QuoteView.Fx fx(StoredExchange exchange) {
         return new QuoteView.Fx(
                 exchange.baseCurrency(),
                 new ExchangeRate(exchange.rate()).text(),
@@ -122,7 +144,7 @@ final class QuoteViews {
                 exchange.inverse());
     }
 
-    private static QuoteView.Policy policy(TaxPolicy policy) {
+    static QuoteView.Policy policy(TaxPolicy policy) {
         return new QuoteView.Policy(
                 policy.profile(),
                 policy.basis().wireName(),

@@ -17,32 +17,49 @@ class QuoteOperationTest {
 
     @Test
     void aDraftCanBeSubmittedCancelledAndDeleted() {
-        assertThat(QuoteOperation.allowed(QuoteStatus.DRAFT, ADMIN)).containsExactly("submit", "cancel", "delete");
+        assertThat(QuoteOperation.allowed(fresh(QuoteStatus.DRAFT), ADMIN))
+                .containsExactly("submit", "cancel", "delete");
     }
 
     @Test
     void aPendingQuoteCanOnlyBeWithdrawn() {
-        assertThat(QuoteOperation.allowed(QuoteStatus.PENDING, ADMIN)).containsExactly("withdraw");
+        assertThat(QuoteOperation.allowed(fresh(QuoteStatus.PENDING), ADMIN)).containsExactly("withdraw");
     }
 
     @Test
     void whatTheCustomerHasInHandIsCancelledOnlyByThoseWhoMaySend() {
-        assertThat(QuoteOperation.allowed(QuoteStatus.SENT, caller("quotes.update")))
-                .containsExactly("revise");
-        assertThat(QuoteOperation.allowed(QuoteStatus.SENT, caller("quotes.send")))
-                .containsExactly("accept", "reject", "cancel");
+        QuoteStanding sent = new QuoteStanding(QuoteStatus.SENT, VersionState.SENT);
+
+        assertThat(QuoteOperation.allowed(sent, caller("quotes.update"))).containsExactly("revise");
+        assertThat(QuoteOperation.allowed(sent, caller("quotes.send"))).containsExactly("accept", "reject", "cancel");
+    }
+
+    @Test
+    void aRevisionIsDiscardedAndNeverDeleted() {
+        QuoteStanding revision = new QuoteStanding(QuoteStatus.DRAFT, VersionState.VIEWED);
+
+        assertThat(QuoteOperation.allowed(revision, ADMIN)).containsExactly("submit", "discard_revision", "cancel");
+        assertThat(QuoteOperation.allowed(revision, caller("quotes.update"))).containsExactly("discard_revision");
+        assertThat(QuoteOperation.allowed(
+                        new QuoteStanding(QuoteStatus.DRAFT, VersionState.REJECTED), caller("quotes.update")))
+                .containsExactly("discard_revision", "cancel");
     }
 
     @Test
     void submittingNeedsBothPermissions() {
-        assertThat(QuoteOperation.allowed(QuoteStatus.DRAFT, caller("quotes.update")))
+        assertThat(QuoteOperation.allowed(fresh(QuoteStatus.DRAFT), caller("quotes.update")))
                 .doesNotContain("submit");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ACCEPTED", "CANCELLED"})
     void finalStatusesAllowNothing(QuoteStatus status) {
-        assertThat(QuoteOperation.allowed(status, ADMIN)).isEmpty();
+        assertThat(QuoteOperation.allowed(new QuoteStanding(status, VersionState.ACCEPTED), ADMIN))
+                .isEmpty();
+    }
+
+    private static QuoteStanding fresh(QuoteStatus status) {
+        return new QuoteStanding(status, null);
     }
 
     private static Caller caller(String... permissions) {

@@ -1,0 +1,11 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.approval.ApprovalRoundView;
+
+/**
+ * What came of a decision on a quote.
+ *
+ * @param round the round of approval
+ * @param quoteStatus where the quote stands now
+ */
+public record DecidedApproval(ApprovalRoundView round, QuoteStatus quoteStatus) {}

@@ -1,0 +1,25 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.money.CurrencyUnit;
+import com.pivotalflow.pricing.PriceableQuote;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What the rows of a quote name and do not hold.
+ *
+ * @param currency the quote's own
+ * @param base the organization's
+ * @param taxClasses every class that a line can name
+ */
+record KnownNames(CurrencyUnit currency, CurrencyUnit base, Map<UUID, TaxClassName> taxClasses) {
+
+    KnownNames {
+        taxClasses = Map.copyOf(taxClasses);
+    }
+
+    /** The quote as the calculation takes it. */
+    PriceableQuote priceable(Quote quote) {
+        return quote.priceable(currency, base, taxClasses);
+    }
+}

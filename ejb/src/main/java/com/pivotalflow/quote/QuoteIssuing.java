@@ -1,0 +1,122 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.approval.RoundEnd;
+import com.pivotalflow.document.CanonicalDocument;
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.OrganizationProfile;
+import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.pricing.PriceableQuote;
+import com.pivotalflow.problem.DomainException;
+import com.pivotalflow.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts versions in front of customers, takes them back, and returns to them. */
+@ApplicationScoped
+class QuoteIssuing {
+
+    @Inject
+    OrganizationService organizations;
+
+    @Inject
+    QuoteRepository quotes;
+
+    @Inject
+    QuoteVersionRepository versions;
+
+    @Inject
+    QuoteReading reading;
+
+    @Inject
+    QuoteSubmission submission;
+
+    /**
+     * Freezes the working content as the next version; an earlier one is superseded.
+     *
+     * @param before the quote with nothing left out
+     */
+    void send(Caller caller, FoundQuote found, QuoteView before, SendQuote command, Instant now) {
+        Quote quote = found.quote();
+        OrganizationProfile profile = organizations.profile(caller.organization());
+        QuoteSubmission.requireStillValid(quote, profile, now);
+        requireReceiver(command);
+        StoredParties parties =
+                versions.parties(caller.organization(), profile, quote.heading().customerId());
+        CanonicalDocument seal = QuoteSealing.seal(quote, before, parties);
+        if (!quote.progress().isApproved(seal.hash())) {
+            throw new DomainException(
+                    Refusal.CONFLICT,
+                    "APPROVAL_OUTDATED",
+                    "The quote is not what was approved: withdraw it and hand it in again.");
+        }
+        QuoteVersion earlier = found.context().issued();
+        if (earlier != null) {
+            earlier.supersede(now);
+            versions.flush(caller.organization());
+        }
+        CanonicalDocument content = CanonicalDocument.of(QuoteSealing.document(quote, before, parties));
+        Instant deadline = deadline(quote.heading().validUntil(), profile.timeZone());
+        Issue issue = new Issue(caller.user(), now, parties, deadline, content, seal);
+        KnownNames names = reading.names(caller, quote);
+        PriceableQuote priceable = names.priceable(quote);
+        QuoteVersion version =
+                new QuoteVersion(quote, issue, quote.priced(priceable).taxBreakdown(), names.taxClasses());
+        versions.add(
+                caller.organization(),
+                version,
+                new QuoteVersionDocument(
+                        version,
+                        QuoteVersionDocument.CANONICAL,
+                        "application/json",
+                        content.bytes(),
+                        content.hash(),
+                        now));
+        quote.move(caller, now).send(version.id(), now);
+        quotes.clearContributors(caller.organization(), quote.quoteId());
+    }
+
+    private static void requireReceiver(SendQuote command) {
+        if (command.channel() == null || command.channel() != DeliveryChannel.LINK) {
+            throw new DomainException(
+                    Refusal.INVALID, "RECIPIENT_REQUIRED", "Say who receives the quote, or ask for the channel link.");
+        }
+    }
+
+    /** The first instant that is too late: the start of the day after the last, where the organization is. */
+    static Instant deadline(LocalDate validUntil, ZoneId zone) {
+        return validUntil.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** Gives the quote up; a version that the customer has in hand is withdrawn, which needs a reason. */
+    void cancel(Caller caller, FoundQuote found, @Nullable String reason, Instant now) {
+        if (found.standing().hasOpenVersion()) {
+            if (reason == null) {
+                throw new DomainException(
+                        Refusal.INVALID,
+                        "REASON_REQUIRED",
+                        "The customer has the quote in hand: say why it is taken back.");
+            }
+            Objects.requireNonNull(found.context().issued()).cancel(now);
+        }
+        submission.endRound(caller, found.quote(), RoundEnd.VOIDED, reason);
+        found.quote().move(caller, now).cancel(reason, now);
+    }
+
+    /** Goes back to the version that was sent last. */
+    void discardRevision(Caller caller, FoundQuote found, Instant now) {
+        QuoteVersion issued = Objects.requireNonNull(found.context().issued(), "a revision follows a version");
+        Quote quote = found.quote();
+        KnownNames names = reading.names(caller, quote);
+        PriceableQuote priceable = issued.priceable(
+                organizations.currency(caller.organization(), issued.heading().currencyCode()), names.base());
+        submission.endRound(caller, quote, RoundEnd.VOIDED, null);
+        quote.restore(issued, issued.priced(priceable), priceable.discounts(), now);
+        quote.move(caller, now).discardRevision(issued);
+        quotes.clearContributors(caller.organization(), quote.quoteId());
+    }
+}

@@ -1,0 +1,57 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.organization.FrozenRow;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+
+/** Bytes of a version, such as the document that its hash covers; never changes. */
+@Entity
+@Immutable
+@Table(name = "quote_version_documents")
+class QuoteVersionDocument extends FrozenRow {
+
+    /** The text that the content hash covers. */
+    static final String CANONICAL = "canonical_json";
+
+    @SuppressWarnings("UnusedVariable") // mapped for the foreign key
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "quote_version_id", nullable = false, updatable = false)
+    private QuoteVersion quoteVersion;
+
+    @Column(name = "kind", nullable = false)
+    private String kind;
+
+    @Column(name = "media_type", nullable = false)
+    private String mediaType;
+
+    @Column(name = "content", nullable = false)
+    private byte[] content;
+
+    @Column(name = "digest", nullable = false)
+    private byte[] digest;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected QuoteVersionDocument() {}
+
+    /**
+     * A document.
+     *
+     * @param digest SHA-256 of the content, which the database compares
+     */
+    QuoteVersionDocument(
+            QuoteVersion quoteVersion, String kind, String mediaType, byte[] content, byte[] digest, Instant at) {
+        super(quoteVersion.organization(), at);
+        this.quoteVersion = quoteVersion;
+        this.kind = kind;
+        this.mediaType = mediaType;
+        this.content = content.clone();
+        this.digest = digest.clone();
+    }
+}

@@ -1,0 +1,103 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.listing.RowReader;
+import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.OrganizationProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What customers received: versions with their parts and their documents. */
+@ApplicationScoped
+class QuoteVersionRepository {
+
+    /** Line by line; a version keeps a thousand characters of it. */
+    private static final String ADDRESS =
+            "left(concat_ws(chr(10), %1$s.street, %1$s.suburb, nullif(concat_ws(' ', %1$s.city, %1$s.postcode), ''),"
+                    + " %1$s.region, %1$s.country_code), 1000)";
+
+    @Inject
+    EntityManager entityManager;
+
+    Optional<QuoteVersion> find(OrganizationId organization, UUID id) {
+        return Optional.ofNullable(entityManager.find(QuoteVersion.class, id))
+                .filter(version -> version.organization().equals(organization));
+    }
+
+    /** A version of a quote by its number. */
+    Optional<QuoteVersion> find(OrganizationId organization, QuoteId quote, int number) {
+        return entityManager
+                .createQuery(
+                        "SELECT v FROM QuoteVersion v WHERE v.organizationId = :organization AND v.quoteId = :quote"
+                                + " AND v.versionNumber = :number",
+                        QuoteVersion.class)
+                .setParameter("organization", organization.value())
+                .setParameter("quote", quote.value())
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Every version of a quote, the newest first, without its parts. */
+    List<QuoteVersion> all(OrganizationId organization, QuoteId quote) {
+        return entityManager
+                .createQuery(
+                        "SELECT v FROM QuoteVersion v WHERE v.organizationId = :organization AND v.quoteId = :quote"
+                                + " ORDER BY v.versionNumber DESC",
+                        QuoteVersion.class)
+                .setParameter("organization", organization.value())
+                .setParameter("quote", quote.value())
+                .getResultList();
+    }
+
+    /** Writes the change of an earlier version before the new one comes: a quote has one open version at most. */
+    void flush(OrganizationId organization) {
+        entityManager.flush();
+    }
+
+    void add(OrganizationId organization, QuoteVersion version, QuoteVersionDocument document) {
+        entityManager.persist(version);
+        entityManager.persist(document);
+        entityManager.flush();
+    }
+
+    /** The bytes of a document of a version. */
+    Optional<byte[]> document(OrganizationId organization, QuoteVersion version, String kind) {
+        return entityManager
+                .createQuery(
+                        "SELECT d.content FROM QuoteVersionDocument d WHERE d.organizationId = :organization"
+                                + " AND d.quoteVersion = :version AND d.kind = :kind",
+                        byte[].class)
+                .setParameter("organization", organization.value())
+                .setParameter("version", version)
+                .setParameter("kind", kind)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Names and addresses of this moment. */
+    StoredParties parties(OrganizationId organization, OrganizationProfile profile, UUID customer) {
+        @SuppressWarnings("unchecked")
+        Stream<Object[]> rows = entityManager
+                .createNativeQuery("SELECT " + ADDRESS.formatted("o") + ", c.company_name, " + ADDRESS.formatted("c")
+                        + " FROM organizations o JOIN customers c ON c.organization_id = o.id"
+                        + " WHERE o.id = :organization AND c.id = :customer")
+                .setParameter("organization", organization.value())
+                .setParameter("customer", customer)
+                .getResultStream();
+        RowReader row = new RowReader(rows.findFirst().orElseThrow());
+        String seller = row.text();
+        String name = row.text();
+        return new StoredParties(
+                profile.name(), profile.timeZone().getId(), unlessEmpty(seller), name, unlessEmpty(row.text()));
+    }
+
+    private static @Nullable String unlessEmpty(String address) {
+        return address.isBlank() ? null : address;
+    }
+}

@@ -1,0 +1,126 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.document.CanonicalDocument;
+import com.pivotalflow.document.QuoteDocument;
+import com.pivotalflow.money.CurrencyUnit;
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.pricing.PriceableQuote;
+import com.pivotalflow.pricing.PricedQuote;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Shows versions, and writes them as documents again, from their typed columns alone. */
+@ApplicationScoped
+class VersionReading {
+
+    @Inject
+    OrganizationService organizations;
+
+    /** The version as this caller may see it. */
+    QuoteVersionView view(Caller caller, QuoteVersion version) {
+        Read read = read(new QuoteViews(caller), version);
+        QuoteView.Issued issued = version.issued();
+        StoredHeading heading = version.heading();
+        StoredParties parties = version.parties();
+        ShownParts parts = read.parts();
+        PricedQuote priced = read.priced();
+        return new QuoteVersionView(
+                version.quote().value(),
+                version.quoteNumber(),
+                issued.version(),
+                issued.state(),
+                version.outcome().orElse(null),
+                issued.sentAt(),
+                issued.viewedAt(),
+                issued.deadline(),
+                issued.contentHash(),
+                parties.organizationName(),
+                parties.sellerAddress(),
+                heading.customerId(),
+                parties.customerName(),
+                parties.customerAddress(),
+                heading.title(),
+                heading.description(),
+                heading.type(),
+                heading.validFrom(),
+                heading.validUntil(),
+                parties.organizationTimeZone(),
+                heading.currencyCode(),
+                QuoteViews.fx(version.exchange()),
+                QuoteViews.policy(heading.taxPolicy()),
+                parts.discounts(),
+                version.groups(),
+                parts.lines(),
+                parts.totals(),
+                parts.taxRows(),
+                parts.baseTotals(),
+                heading.depositPercent() == null ? null : AmountViews.number(heading.depositPercent()),
+                priced.depositAmount() == null ? null : priced.depositAmount().text(),
+                caller.may("quotes.view_cost") ? AmountViews.margin(priced.margin()) : null,
+                heading.termsConditions(),
+                heading.notes(),
+                version.metadata());
+    }
+
+    /** The document that its columns give. */
+    QuoteDocument document(Caller caller, QuoteVersion version) {
+        return document(version, read(QuoteTrail.whole(caller), version).parts());
+    }
+
+    private static QuoteDocument document(QuoteVersion version, ShownParts parts) {
+        return QuoteDocuments.document(
+                version.quoteNumber(),
+                version.versionNumber(),
+                version.organization(),
+                version.parties(),
+                version.heading(),
+                version.groups(),
+                parts);
+    }
+
+    /** What its columns give today, to be compared with the hashes that were stored when it was sent. */
+    Hashes hashes(QuoteVersion version) {
+        ShownParts parts =
+                read(QuoteTrail.whole(version.organization()), version).parts();
+        QuoteDocument document = document(version, parts);
+        return new Hashes(
+                CanonicalDocument.of(document).hash(),
+                CanonicalDocument.sealed(document, QuoteDocuments.internal(parts, QuoteViews.fx(version.exchange())))
+                        .hash());
+    }
+
+    private Read read(QuoteViews views, QuoteVersion version) {
+        OrganizationId organization = version.organization();
+        CurrencyUnit currency =
+                organizations.currency(organization, version.heading().currencyCode());
+        CurrencyUnit base =
+                organizations.currency(organization, version.exchange().baseCurrency());
+        PriceableQuote priceable = version.priceable(currency, base);
+        PricedQuote priced = version.priced(priceable);
+        ShownParts parts = views.parts(
+                version.lines().stream().map(QuoteVersionLine::key).toList(),
+                version.draftedLines(),
+                priceable,
+                priced);
+        return new Read(
+                new ShownParts(
+                        parts.discounts(),
+                        parts.lines(),
+                        parts.totals(),
+                        AmountViews.taxRows(version.taxRows(currency)),
+                        parts.baseTotals()),
+                priced);
+    }
+
+    private record Read(ShownParts parts, PricedQuote priced) {}
+
+    /**
+     * The two hashes of a version.
+     *
+     * @param content over what the customer can download
+     * @param seal over the same with its internal side
+     */
+    record Hashes(byte[] content, byte[] seal) {}
+}

@@ -1,0 +1,45 @@
+package com.pivotalflow.quote;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How far a version has come that was sent to the customer (specification 3). */
+public enum VersionState {
+    /** In front of the customer. */
+    SENT("sent", QuoteStatus.SENT),
+    /** Opened by the customer. */
+    VIEWED("viewed", QuoteStatus.VIEWED),
+    /** The customer said yes. */
+    ACCEPTED("accepted", QuoteStatus.ACCEPTED),
+    /** The customer said no. */
+    REJECTED("rejected", QuoteStatus.REJECTED),
+    /** Not decided in time. */
+    EXPIRED("expired", QuoteStatus.EXPIRED),
+    /** Given up by the firm. */
+    CANCELLED("cancelled", QuoteStatus.CANCELLED),
+    /** A newer version took its place; the quote never stands there again. */
+    SUPERSEDED("superseded", QuoteStatus.SENT);
+
+    private final String wireName;
+    private final QuoteStatus status;
+
+    VersionState(String wireName, QuoteStatus status) {
+        this.wireName = wireName;
+        this.status = status;
+    }
+
+    /** The name in JSON and in the database. */
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Whether the customer can still decide, as far as the state tells. */
+    boolean isOpen() {
+        return this == SENT || this == VIEWED;
+    }
+
+    /** Where a quote stands whose newest version is in this state and that is not being revised. */
+    QuoteStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,72 @@
+package com.pivotalflow.rest;
+
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.quote.IssuedDocument;
+import com.pivotalflow.quote.QuoteId;
+import com.pivotalflow.quote.QuoteVersionList;
+import com.pivotalflow.quote.QuoteVersionService;
+import com.pivotalflow.quote.QuoteVersionView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Shows what customers received. */
+@Path("/quotes/{id}/versions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class QuoteVersionsResource {
+
+    @Inject
+    QuoteVersionService versions;
+
+    @Inject
+    Caller caller;
+
+    /** Lists the versions of a quote. */
+    @GET
+    @RolesAllowed("quotes.view")
+    @Operation(
+            value = "Lists the versions that were sent, the newest first.",
+            answer = QuoteVersionList.class,
+            problems = "QUOTE_NOT_FOUND")
+    public Response list(@PathParam("id") UUID id) {
+        return Response.ok(new QuoteVersionList(versions.list(caller, new QuoteId(id))))
+                .build();
+    }
+
+    /** Reads a version. */
+    @GET
+    @Path("{version}")
+    @RolesAllowed("quotes.view")
+    @Operation(
+            value = "Reads a version: what the customer received.",
+            answer = QuoteVersionView.class,
+            problems = {"QUOTE_NOT_FOUND", "VERSION_NOT_FOUND"})
+    public Response read(@PathParam("id") UUID id, @PathParam("version") int version) {
+        return Response.ok(versions.get(caller, new QuoteId(id), version)).build();
+    }
+
+    /** The bytes that the content hash covers. */
+    @GET
+    @Path("{version}/document")
+    @RolesAllowed("quotes.view")
+    @Operation(
+            value = "Gives the bytes of a version that its content hash covers.",
+            answer = Object.class,
+            problems = {"QUOTE_NOT_FOUND", "VERSION_NOT_FOUND"})
+    public Response document(@PathParam("id") UUID id, @PathParam("version") int version) {
+        IssuedDocument document = versions.document(caller, new QuoteId(id), version);
+        return Response.ok(document.bytes(), MediaType.APPLICATION_JSON_TYPE)
+                .header("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(document.digest()) + ":")
+                .header("X-Content-Hash", document.contentHash())
+                .build();
+    }
+}
