@@ -2,11 +2,20 @@ package com.pivotalflow.approval;
 
 import com.pivotalflow.organization.WireNameConverter;
 import jakarta.persistence.Converter;
+import java.util.Objects;
 
 /** How the closed sets of approval stand in their columns. */
 final class ApprovalColumns {
 
     private ApprovalColumns() {}
+
+    static ApprovalSubject subject(String column) {
+        return Objects.requireNonNull(new OfSubject().convertToEntityAttribute(column));
+    }
+
+    static RoundStatus status(String column) {
+        return Objects.requireNonNull(new OfStatus().convertToEntityAttribute(column));
+    }
 
     @Converter
     static class OfField extends WireNameConverter<ConditionField> {

@@ -9,16 +9,17 @@ import java.util.UUID;
  *
  * @param statuses any of them
  * @param assignedToMe whether the caller can decide now
- * @param entityType what the rounds are about
+ * @param entityTypes what the rounds are about, any of them
  * @param entityId which one they are about
  */
 public record ApprovalFilter(
         List<RoundStatus> statuses,
         Optional<Boolean> assignedToMe,
-        Optional<ApprovalSubject> entityType,
+        List<ApprovalSubject> entityTypes,
         Optional<UUID> entityId) {
 
     public ApprovalFilter {
         statuses = List.copyOf(statuses);
+        entityTypes = List.copyOf(entityTypes);
     }
 }

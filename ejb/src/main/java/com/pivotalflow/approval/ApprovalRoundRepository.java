@@ -153,8 +153,6 @@ class ApprovalRoundRepository {
                         ORGANIZATION,
                         caller.organization().value())
                 .whereIfPresent(
-                        "r.entity_type = :type", "type", filter.entityType().map(ApprovalSubject::wireName))
-                .whereIfPresent(
                         // Three conditions, so that each can use its own index.
                         "(r.quote_id = :entity OR r.invoice_id = :entity OR r.project_id = :entity)",
                         "entity",
@@ -163,6 +161,11 @@ class ApprovalRoundRepository {
                 filter.statuses().stream().map(RoundStatus::wireName).toList();
         if (!statuses.isEmpty()) {
             query.where("r.status IN (:statuses)", "statuses", statuses);
+        }
+        List<String> types =
+                filter.entityTypes().stream().map(ApprovalSubject::wireName).toList();
+        if (!types.isEmpty()) {
+            query.where("r.entity_type IN (:types)", "types", types);
         }
         filter.assignedToMe()
                 .ifPresent(assigned -> query.where((assigned ? "" : "NOT ") + ASSIGNED)
@@ -178,9 +181,9 @@ class ApprovalRoundRepository {
         RowReader row = new RowReader(columns);
         return new ApprovalSummary(
                 row.id(),
-                row.text(),
+                ApprovalColumns.subject(row.text()),
                 row.id(),
-                row.text(),
+                ApprovalColumns.status(row.text()),
                 row.whole(),
                 row.id(),
                 row.instant(),

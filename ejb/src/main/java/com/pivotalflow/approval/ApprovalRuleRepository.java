@@ -5,7 +5,11 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Approval rules with their conditions. */
@@ -26,6 +30,72 @@ class ApprovalRuleRepository {
                 .setParameter("organization", organization.value())
                 .setParameter("quote", ApprovalSubject.QUOTE)
                 .getResultList();
+    }
+
+    /** All rules with their conditions, by level and name; there are a few dozen at most. */
+    List<ApprovalRule> all(OrganizationId organization) {
+        return entityManager
+                .createQuery(
+                        "SELECT r FROM ApprovalRule r LEFT JOIN FETCH r.conditions"
+                                + " WHERE r.organizationId = :organization ORDER BY r.level, lower(r.name)",
+                        ApprovalRule.class)
+                .setParameter("organization", organization.value())
+                .getResultList();
+    }
+
+    Optional<ApprovalRule> find(OrganizationId organization, UUID id) {
+        return Optional.ofNullable(entityManager.find(ApprovalRule.class, id))
+                .filter(rule -> rule.organization().equals(organization));
+    }
+
+    /** A rule, kept from being changed by others until the transaction ends. */
+    Optional<ApprovalRule> lock(OrganizationId organization, UUID id) {
+        return Optional.ofNullable(entityManager.find(ApprovalRule.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(rule -> rule.organization().equals(organization));
+    }
+
+    /** Whether a round refers to the rule. */
+    boolean isUsed(OrganizationId organization, UUID id) {
+        return !entityManager
+                .createNativeQuery("""
+                        SELECT 1 FROM approval_request_rules
+                        WHERE organization_id = :organization AND approval_rule_id = :id
+                        LIMIT 1
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Which of the ids are of customers that are not deleted. */
+    @SuppressWarnings("unchecked")
+    Set<UUID> customers(OrganizationId organization, Collection<UUID> ids) {
+        return Set.copyOf(entityManager
+                .createNativeQuery("""
+                        SELECT id FROM customers
+                        WHERE organization_id = :organization AND id IN (:ids) AND deleted_at IS NULL
+                        """, UUID.class)
+                .setParameter("organization", organization.value())
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+
+    /** Stores at once, so that what the database refuses appears here and not at commit. */
+    void add(OrganizationId organization, ApprovalRule rule) {
+        entityManager.persist(rule);
+        entityManager.flush();
+    }
+
+    /** Removes a rule; its conditions go with it. */
+    void remove(OrganizationId organization, ApprovalRule rule) {
+        entityManager.remove(rule);
+        entityManager.flush();
+    }
+
+    /** Stores changes at once, so that the row version is the new one. */
+    void flush(OrganizationId organization) {
+        entityManager.flush();
     }
 
     /** Adds the rule and its condition unless a rule has its name. */

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApprovalSummary(
         UUID id,
-        String entityType,
+        ApprovalSubject entityType,
         UUID entityId,
-        String status,
+        RoundStatus status,
         int currentLevel,
         UUID requestedBy,
         Instant requestedAt,
