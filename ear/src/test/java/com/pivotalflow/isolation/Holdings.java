@@ -105,7 +105,45 @@ final class Holdings {
                 only(
                         "SELECT id FROM audit_logs WHERE organization_id = ? AND entity_id = ?",
                         UUID.fromString(ids.get(Kind.QUOTE))));
+        addApproval(ids);
         return ids;
+    }
+
+    /** A rule for the role, and a round of the quote that the rule does not ask for, so that the rule can be removed. */
+    private void addApproval(Map<Kind, String> ids) throws SQLException {
+        UUID rule = Ids.next();
+        UUID other = Ids.next();
+        UUID role = UUID.fromString(ids.get(Kind.ROLE));
+        for (UUID one : List.of(rule, other)) {
+            insert(
+                    "INSERT INTO approval_rules (organization_id, id, name, level, approver_role_id)"
+                            + " VALUES (?, ?, ?, 1, ?)",
+                    one,
+                    "Rule " + one,
+                    role);
+            insert(
+                    "INSERT INTO approval_rule_conditions (organization_id, id, approval_rule_id, position, field,"
+                            + " operator, value_number) VALUES (?, ?, ?, 1, 'netTotal', 'gte', 5000)",
+                    Ids.next(),
+                    one);
+        }
+        UUID round = Ids.next();
+        insert(
+                "INSERT INTO approval_requests (organization_id, id, quote_id, digest, requested_by)"
+                        + " VALUES (?, ?, ?, sha256('quote'), ?)",
+                round,
+                UUID.fromString(ids.get(Kind.QUOTE)),
+                UUID.fromString(ids.get(Kind.PERSON)));
+        insert(
+                "INSERT INTO approval_request_rules (organization_id, id, approval_request_id, approval_rule_id,"
+                        + " rule_name, level, approver_role_id, min_approvals, explanation)"
+                        + " VALUES (?, ?, ?, ?, 'Large quotes', 1, ?, 1, 'Because it is large.')",
+                Ids.next(),
+                round,
+                other,
+                role);
+        ids.put(Kind.APPROVAL_RULE, rule.toString());
+        ids.put(Kind.APPROVAL, round.toString());
     }
 
     /** What all its rows are, table by table. */

@@ -16,6 +16,7 @@ enum Kind {
     LINE,
     SESSION,
     AUDIT_ENTRY,
+    APPROVAL_RULE,
     APPROVAL,
     ORGANIZATION;
 
@@ -29,7 +30,8 @@ enum Kind {
     static Kind of(String path, String place) {
         String name = place.replaceAll("/[0-9]+$", "").replaceAll("^.*/", "");
         return switch (name) {
-            case "id" -> place.startsWith("/lines/") ? LINE : ofCollection(path);
+            case "id" ->
+                place.startsWith("/lines/") ? LINE : place.startsWith("/approver/") ? ROLE : ofCollection(path);
             case "customerId" -> CUSTOMER;
             case "contactId" -> CONTACT;
             case "projectId" -> PROJECT;
@@ -57,6 +59,7 @@ enum Kind {
             case "roles" -> ROLE;
             case "sessions" -> SESSION;
             case "audit-log" -> AUDIT_ENTRY;
+            case "approval-rules" -> APPROVAL_RULE;
             case "approvals" -> APPROVAL;
             case "organizations" -> ORGANIZATION;
             default -> throw new AssertionError("say in Kind what " + path + " is about");

@@ -18,6 +18,7 @@ final class ExampleFirm {
     private static final UUID PROJECT = UUID.fromString("0197a3c2-7000-7a10-8000-3b5d9c4a2e05");
     private static final UUID CATEGORY = UUID.fromString("0197a3c2-8c11-7a42-b0d1-5e6f70819203");
     private static final UUID ROLE = UUID.fromString("0197a3c2-8d00-7a42-b0d1-5e6f70819204");
+    private static final UUID APPROVERS = UUID.fromString("0197a3c2-9d00-7b11-8c22-6f7081920402");
     private static final UUID CARD = UUID.fromString("0197a3c2-9000-7a42-b0d1-5e6f70819205");
 
     private final TestOrganization organization;
@@ -65,6 +66,7 @@ final class ExampleFirm {
                         + " VALUES (?, ?, 'Standard', 'NZD', DATE '2020-01-01', true)",
                 org,
                 CARD);
+        database.execute("INSERT INTO roles (organization_id, id, name) VALUES (?, ?, 'Approvers')", org, APPROVERS);
         item(organization, "AUDIT-HR", "hour", "137.40");
         item(organization, "KIT-3", "item", "219.95");
         TestOrganization.TestUser person =
@@ -93,6 +95,8 @@ final class ExampleFirm {
                 "projects.view",
                 "rate_cards.view",
                 "tax_classes.view",
+                "approvals.view",
+                "approvals.configure",
                 "admin.view_schema");
         return new ExampleFirm(organization, person.signIn(TestServer.MAIN), TestServer.MAIN.platform());
     }
@@ -150,6 +154,8 @@ final class ExampleFirm {
             case "users" -> ofAPerson(path);
             case "platform" -> path.contains("{id}") ? path.replace("{id}", anotherFor(path)) : path;
             case "roles" -> path.replace("{id}", role().toString());
+            case "approval-rules" -> path.contains("{id}") ? path.replace("{id}", rule().toString()) : path;
+            case "approvals" -> path.contains("{id}") ? path.replace("{id}", round().toString()) : path;
             case "quotes" -> path.replace("{id}", ready(path, quote)).replace("{version}", "1");
             case "projects" -> path.replace("{id}", PROJECT.toString());
             case "rate-cards" -> path.replace("{id}", CARD.toString());
@@ -208,6 +214,55 @@ final class ExampleFirm {
                         person)
                 .get(0));
         return path.replace("{id}", person.toString()).replace("{roleId}", role.toString());
+    }
+
+    private UUID rule() throws SQLException {
+        UUID rule = Ids.next();
+        Database database = organization.database();
+        database.execute(
+                "INSERT INTO approval_rules (organization_id, id, name, level, approver_role_id) VALUES (?, ?, ?, 1, ?)",
+                organization.id(),
+                rule,
+                "Rule " + rule,
+                APPROVERS);
+        database.execute(
+                "INSERT INTO approval_rule_conditions (organization_id, id, approval_rule_id, position, field, operator,"
+                        + " value_number) VALUES (?, ?, ?, 1, 'netTotal', 'gte', 5000)",
+                organization.id(),
+                Ids.next(),
+                rule);
+        return rule;
+    }
+
+    private UUID round() throws SQLException {
+        UUID round = Ids.next();
+        Api.Answer quote = api.post(
+                "/api/v1/quotes",
+                Map.of(
+                        "customerId",
+                        CUSTOMER,
+                        "title",
+                        "To be approved",
+                        "lines",
+                        List.of(Map.of("description", "Audit", "quantity", "1", "itemCode", "AUDIT-HR"))));
+        Database database = organization.database();
+        database.execute(
+                "INSERT INTO approval_requests (organization_id, id, quote_id, digest, requested_by)"
+                        + " VALUES (?, ?, CAST(? AS uuid), sha256('quote'), ?)",
+                organization.id(),
+                round,
+                quote.json().path("id").asText(),
+                organization.user().id());
+        database.execute(
+                "INSERT INTO approval_request_rules (organization_id, id, approval_request_id, approval_rule_id, rule_name,"
+                        + " level, approver_role_id, min_approvals, explanation)"
+                        + " VALUES (?, ?, ?, ?, 'Large quotes', 1, ?, 1, 'Because it is large.')",
+                organization.id(),
+                Ids.next(),
+                round,
+                rule(),
+                APPROVERS);
+        return round;
     }
 
     private UUID role() throws SQLException {

@@ -1,5 +1,6 @@
 package com.pivotalflow.rest.json;
 
+import com.pivotalflow.approval.ConditionValue;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.problem.Verbatim;
 import java.lang.reflect.AnnotatedElement;
@@ -59,6 +60,9 @@ final class Bindings {
                 Object labels = Labels.bind(node, pointer, findings);
                 return labels instanceof Map<?, ?> map ? new Metadata(Labels.checked(map)) : labels;
             };
+        }
+        if (plain == ConditionValue.class) {
+            return ConditionValues::bind;
         }
         if (plain.isEnum()) {
             return scalar(node -> WireNames.of(plain).parse(string(node)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.pivotalflow.approval.ConditionValue;
 import com.pivotalflow.change.Patch;
 import com.pivotalflow.change.PatchOnly;
 import com.pivotalflow.metadata.Metadata;
@@ -72,7 +73,7 @@ final class Schemas {
         if (plain.isEnum()) {
             return shared(plain, direction, () -> closedSet(plain));
         }
-        if (plain.isRecord() && !Json.isBareId(plain) && plain != Metadata.class) {
+        if (plain.isRecord() && !Json.isBareId(plain) && plain != Metadata.class && plain != ConditionValue.class) {
             return shared(plain, direction, () -> record(plain, direction));
         }
         return scalar(plain);
@@ -92,6 +93,9 @@ final class Schemas {
     }
 
     private ObjectNode scalar(Class<?> plain) {
+        if (plain == ConditionValue.class) {
+            return named("ConditionValue", conditionValue());
+        }
         if (plain == BigDecimal.class) {
             return named("Decimal", decimal());
         }
@@ -242,6 +246,20 @@ final class Schemas {
         return typed(STRING)
                 .put("pattern", DecimalText.PATTERN)
                 .put("description", "An exact decimal number as plain text; amounts have their currency's decimals.");
+    }
+
+    private static ObjectNode conditionValue() {
+        ObjectNode schema = JSON.objectNode();
+        schema.put(
+                "description",
+                "What a field is compared with: a number, as text or as a number, true or false, or a list of codes or"
+                        + " ids. Answers write numbers as text; per cent are per cent.");
+        schema.putArray("anyOf")
+                .add(typed(STRING))
+                .add(typed("number"))
+                .add(typed("boolean"))
+                .add(typed("array").<ObjectNode>set("items", typed(STRING)));
+        return schema;
     }
 
     private static ObjectNode metadata() {
