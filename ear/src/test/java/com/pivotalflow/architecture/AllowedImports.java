@@ -47,7 +47,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("ratecard", features("money", "pricing", "validation"));
         table.put("idempotency", features());
         table.put("audit", Set.of("organization", "problem", "listing"));
-        table.put("approval", features("money"));
+        table.put("approval", features("money", "validation"));
         table.put("delivery", features());
         table.put(
                 "quote",

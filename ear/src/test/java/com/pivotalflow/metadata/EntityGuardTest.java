@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.jpa.boot.spi.Bootstrap;
@@ -88,7 +90,15 @@ class EntityGuardTest {
         for (Mapped attribute : attributes()) {
             Throwable refused = changing(entities -> {
                 Object entity = any(entities, attribute);
-                attribute.field().set(entity, FORBIDDEN);
+                if (entity.getClass().isAnnotationPresent(Immutable.class)) {
+                    // What is written once is never changed: only another one of it can hold anything else.
+                    entities.detach(entity);
+                    new Mapped(attribute.owner(), "id").field().set(entity, UUID.randomUUID());
+                    attribute.field().set(entity, FORBIDDEN);
+                    entities.persist(entity);
+                } else {
+                    attribute.field().set(entity, FORBIDDEN);
+                }
                 entities.flush();
             });
 

@@ -16,6 +16,8 @@ import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.jspecify.annotations.Nullable;
 
 /** One person's word in a round; said once and never taken back. */
@@ -43,6 +45,7 @@ class ApprovalDecision {
     @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "approval_request_id", nullable = false, updatable = false)
+    @OnDelete(action = OnDeleteAction.RESTRICT)
     private ApprovalRound round;
 
     @Column(name = "decided_by", nullable = false, updatable = false)

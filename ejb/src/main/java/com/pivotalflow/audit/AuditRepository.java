@@ -68,6 +68,19 @@ class AuditRepository {
                 .getSingleResult();
     }
 
+    boolean has(OrganizationId organization, String action, UUID entity) {
+        return !entityManager
+                .createNativeQuery("""
+                        SELECT 1 FROM audit_logs
+                        WHERE organization_id = :organization AND entity_id = :entity AND action = :action LIMIT 1
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("entity", entity)
+                .setParameter("action", action)
+                .getResultList()
+                .isEmpty();
+    }
+
     Page<AuditEntry> page(OrganizationId organization, AuditFilter filter, PageRequest request) {
         KeysetQuery query = new KeysetQuery(COLUMNS, TABLES, "a.id")
                 .where("a.organization_id = :organization", "organization", organization.value())

@@ -50,6 +50,11 @@ public class AuditService {
         entries.append(organization, null, change, origin.get());
     }
 
+    /** Whether this was noted of the thing before. */
+    public boolean has(OrganizationId organization, String action, UUID entity) {
+        return entries.has(organization, action, entity);
+    }
+
     /** A page of the entries. Costs and margins are left out for callers who may not see them. */
     public Page<AuditEntry> list(Caller caller, AuditFilter filter, PageRequest request) {
         Page<AuditEntry> page = entries.page(caller.organization(), filter, request);

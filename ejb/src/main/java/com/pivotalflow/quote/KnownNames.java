@@ -2,6 +2,7 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.pricing.PriceableQuote;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,6 +17,13 @@ record KnownNames(CurrencyUnit currency, CurrencyUnit base, Map<UUID, TaxClassNa
 
     KnownNames {
         taxClasses = Map.copyOf(taxClasses);
+    }
+
+    /** The same with the tax classes called as in the version: a class may be renamed later. */
+    KnownNames as(QuoteVersion version) {
+        Map<UUID, TaxClassName> named = new HashMap<>(taxClasses);
+        version.lines().forEach(line -> named.put(line.content().taxClassId(), line.taxClass()));
+        return new KnownNames(currency, base, named);
     }
 
     /** The quote as the calculation takes it. */

@@ -28,6 +28,13 @@ final class QuoteColumns {
     }
 
     @Converter
+    static class OfVersionOutcome extends WireNameConverter<VersionOutcome> {
+        OfVersionOutcome() {
+            super(VersionOutcome.values(), VersionOutcome::wireName);
+        }
+    }
+
+    @Converter
     static class OfApprovalMode extends WireNameConverter<ApprovalMode> {
         OfApprovalMode() {
             super(ApprovalMode.values(), ApprovalMode::wireName);

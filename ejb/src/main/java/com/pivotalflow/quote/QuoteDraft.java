@@ -74,5 +74,25 @@ record QuoteDraft(CreateQuote content, Terms terms, List<Line> lines, PriceableQ
             LocalDate priceDate,
             UUID taxClass,
             Metadata metadata,
-            PriceableLine priceable) {}
+            PriceableLine priceable) {
+
+        /** The same line under another key, or a new one. */
+        Line withKey(@Nullable UUID other) {
+            return new Line(
+                    other,
+                    kind,
+                    description,
+                    itemCode,
+                    unit,
+                    category,
+                    role,
+                    rule,
+                    rateCard,
+                    rateCardItem,
+                    priceDate,
+                    taxClass,
+                    metadata,
+                    priceable);
+        }
+    }
 }

@@ -84,6 +84,16 @@ class QuoteDrafting {
     }
 
     /**
+     * Makes the draft of a duplicate: with prices where the quote had them, or found anew.
+     *
+     * @throws InvalidInputException as {@link #draft}
+     * @throws com.pivotalflow.problem.ForbiddenException as {@link #draft}
+     */
+    QuoteDraft duplicate(Caller caller, QuoteDuplication duplication, OrganizationProfile profile, LocalDate today) {
+        return QuoteDuplication.withOwnKeys(draft(caller, duplication.content(), duplication.source(), profile, today));
+    }
+
+    /**
      * Checks what a changed quote refers to and did not before.
      *
      * @throws InvalidInputException {@code VALIDATION_FAILED} with everything that does not exist or belong together

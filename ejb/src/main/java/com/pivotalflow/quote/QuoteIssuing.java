@@ -56,8 +56,7 @@ class QuoteIssuing {
         }
         QuoteVersion earlier = found.context().issued();
         if (earlier != null) {
-            earlier.supersede(now);
-            versions.flush(caller.organization());
+            versions.supersede(caller.organization(), earlier, now);
         }
         CanonicalDocument content = CanonicalDocument.of(QuoteSealing.document(quote, before, parties));
         Instant deadline = deadline(quote.heading().validUntil(), profile.timeZone());
@@ -101,7 +100,8 @@ class QuoteIssuing {
                         "REASON_REQUIRED",
                         "The customer has the quote in hand: say why it is taken back.");
             }
-            Objects.requireNonNull(found.context().issued()).cancel(now);
+            versions.withdraw(
+                    caller.organization(), Objects.requireNonNull(found.context().issued()), now);
         }
         submission.endRound(caller, found.quote(), RoundEnd.VOIDED, reason);
         found.quote().move(caller, now).cancel(reason, now);

@@ -3,8 +3,10 @@ package com.pivotalflow.quote;
 import com.pivotalflow.approval.ApprovalService;
 import com.pivotalflow.approval.RoundStanding;
 import com.pivotalflow.change.Precondition;
+import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
@@ -65,10 +67,22 @@ class QuoteReading {
 
     /** What its rows name. */
     KnownNames names(Caller caller, Quote quote) {
+        return names(caller.organization(), quote);
+    }
+
+    private KnownNames names(OrganizationId organization, Quote quote) {
         return new KnownNames(
-                organizations.currency(caller.organization(), quote.currencyCode()),
-                organizations.currency(caller.organization(), quote.exchange().baseCurrency()),
-                quotes.taxClasses(caller.organization()));
+                organizations.currency(organization, quote.currencyCode()),
+                organizations.currency(organization, quote.exchange().baseCurrency()),
+                quotes.taxClasses(organization));
+    }
+
+    /** The hash that the working content would have if it were sent with the names of the version. */
+    byte[] contentHash(Quote quote, QuoteVersion version) {
+        KnownNames names = names(quote.organization(), quote).as(version);
+        QuoteView whole = QuoteTrail.whole(quote.organization()).quote(quote, new QuoteContext(version, null), names);
+        return CanonicalDocument.of(QuoteSealing.document(quote, whole, version.parties()))
+                .hash();
     }
 
     /** Shows it with everything that was stored. */

@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.audit.AuditEntry;
 import com.pivotalflow.change.Patch;
 import com.pivotalflow.change.Precondition;
 import com.pivotalflow.listing.Page;
@@ -8,6 +9,8 @@ import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.pricing.PriceableQuote;
+import com.pivotalflow.pricing.QuoteCalculation;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
@@ -71,7 +74,15 @@ public class QuoteService {
     private QuoteView add(Caller caller, CreateQuote content, @Nullable String importKey) {
         OrganizationProfile profile = organizations.profile(caller.organization());
         ZonedDateTime now = clock.instant().atZone(profile.timeZone());
-        QuoteDraft draft = drafting.draft(caller, content, profile, now.toLocalDate());
+        return add(caller, drafting.draft(caller, content, profile, now.toLocalDate()), importKey, profile, now);
+    }
+
+    private QuoteView add(
+            Caller caller,
+            QuoteDraft draft,
+            @Nullable String importKey,
+            OrganizationProfile profile,
+            ZonedDateTime now) {
         QuoteNumber number = quotes.nextNumber(caller.organization(), profile, now.getYear());
         Quote quote = Quote.draft(caller, number, draft, importKey, now.toInstant());
         quotes.add(caller.organization(), quote);
@@ -122,6 +133,49 @@ public class QuoteService {
                 QuoteTrail.whole(caller).quote(found.quote(), found.context(), reading.names(caller, found.quote()));
         found.quote().delete(caller, clock.instant());
         trail.deleted(caller, before);
+    }
+
+    /**
+     * Makes a new draft of what a quote says, with a number, dates and lines of its own.
+     *
+     * @throws DomainException {@code QUOTE_NOT_FOUND}; as {@link #create}
+     */
+    public QuoteView duplicate(Caller caller, QuoteId id, DuplicateQuote command) {
+        Quote source = quotes.find(caller.organization(), id).orElseThrow(() -> new NotFoundException("QUOTE"));
+        KnownNames names = reading.names(caller, source);
+        QuoteDuplication duplication = new QuoteDuplication(
+                source.before(names.base(), names.taxClasses()), source.draftedLines(names.taxClasses()), command);
+        duplication.requireRights(caller);
+        OrganizationProfile profile = organizations.profile(caller.organization());
+        ZonedDateTime now = clock.instant().atZone(profile.timeZone());
+        return add(caller, drafting.duplicate(caller, duplication, profile, now.toLocalDate()), null, profile, now);
+    }
+
+    /**
+     * Explains every amount of a quote.
+     *
+     * @throws NotFoundException {@code QUOTE_NOT_FOUND}
+     */
+    public QuoteExplanation explain(Caller caller, QuoteId id) {
+        Quote quote = quotes.find(caller.organization(), id).orElseThrow(() -> new NotFoundException("QUOTE"));
+        PriceableQuote priceable = reading.names(caller, quote).priceable(quote);
+        return new QuoteExplanation(
+                id.value(),
+                quote.currencyCode(),
+                AmountViews.explanation(QuoteCalculation.explain(priceable)),
+                AmountViews.totals(quote.priced(priceable).totals()));
+    }
+
+    /**
+     * What was done to a quote. Costs are left out for callers who may not see them.
+     *
+     * @throws NotFoundException {@code QUOTE_NOT_FOUND}
+     */
+    public Page<AuditEntry> history(Caller caller, QuoteId id, PageRequest request) {
+        if (!quotes.exists(caller.organization(), id)) {
+            throw new NotFoundException("QUOTE");
+        }
+        return trail.of(caller, id, request);
     }
 
     /** Lists quotes as summaries. */

@@ -2,14 +2,20 @@ package com.pivotalflow.quote;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.pivotalflow.approval.ApprovalRoundView;
+import com.pivotalflow.audit.AuditEntry;
+import com.pivotalflow.audit.AuditFilter;
 import com.pivotalflow.audit.AuditService;
 import com.pivotalflow.audit.Change;
+import com.pivotalflow.listing.Page;
+import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +70,18 @@ class QuoteTrail {
     /** An approval that was not the last one needed. */
     void approvalProgressed(Caller caller, UUID quote, ApprovalRoundView round) {
         audit.record(caller, Change.created("approvals.decide", QUOTE, quote, round));
+    }
+
+    /** A page of the entries of a quote. */
+    Page<AuditEntry> of(Caller caller, QuoteId quote, PageRequest request) {
+        AuditFilter filter = new AuditFilter(
+                Optional.of(QUOTE),
+                Optional.of(quote.value()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+        return audit.list(caller, filter, request);
     }
 
     /** A quote with the reason that somebody gave for moving it. */

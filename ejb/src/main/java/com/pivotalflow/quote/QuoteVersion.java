@@ -21,6 +21,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -37,27 +39,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a customer received: a quote frozen when it was sent, with every name and figure as it was then.
  *
- * <p>Only its state moves on ({@link #supersede}, {@link #cancel}); the database grants the application no change of
- * anything else, so an update names the changed columns only.
+ * <p>Only its state moves on, by statements of {@link QuoteVersionRepository}: the database grants the application no
+ * change of anything else, so the class is written once.
  */
 @Entity
-@DynamicUpdate
-@Table(name = "quote_versions")
+@Immutable
+@Table(
+        name = "quote_versions",
+        uniqueConstraints = {
+            @UniqueConstraint(
+                    name = "uq_quote_versions_quote_id_version_number",
+                    columnNames = {"organization_id", "quote_id", "version_number"}),
+            @UniqueConstraint(
+                    name = "uq_quote_versions_quote_id_id",
+                    columnNames = {"organization_id", "quote_id", "id"}),
+            @UniqueConstraint(
+                    name = "uq_quote_versions_id_content_hash",
+                    columnNames = {"organization_id", "id", "content_hash"})
+        })
 class QuoteVersion extends FrozenRow {
 
-    @Column(name = "quote_id", nullable = false, updatable = false)
+    @Column(name = "quote_id", nullable = false)
     private UUID quoteId;
 
-    @Column(name = "version_number", nullable = false, updatable = false)
+    @Column(name = "version_number", nullable = false)
     private int versionNumber;
 
     @Convert(converter = QuoteColumns.OfVersionState.class)
     @Column(name = "state", nullable = false)
     private VersionState state;
 
-    @Convert(converter = QuoteColumns.OfVersionState.class)
+    @Convert(converter = QuoteColumns.OfVersionOutcome.class)
     @Column(name = "outcome")
-    private @Nullable VersionState outcome;
+    private @Nullable VersionOutcome outcome;
 
     @Column(name = "cancel_kind")
     private @Nullable String cancelKind;
@@ -71,19 +85,19 @@ class QuoteVersion extends FrozenRow {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
-    @Column(name = "quote_number", nullable = false, updatable = false)
+    @Column(name = "quote_number", nullable = false, length = 50)
     private String quoteNumber;
 
     @Embedded
     private StoredParties parties;
 
-    @Column(name = "contact_id", updatable = false)
+    @Column(name = "contact_id")
     private @Nullable UUID contactId;
 
     @Embedded
     private StoredHeading heading;
 
-    @Column(name = "expires_at", nullable = false, updatable = false)
+    @Column(name = "expires_at", nullable = false)
     private Instant expiresAt;
 
     @Embedded
@@ -92,50 +106,54 @@ class QuoteVersion extends FrozenRow {
     @Embedded
     private StoredExchange exchange;
 
-    @Column(name = "deposit_amount", precision = 19, scale = 4, updatable = false)
+    @Column(name = "deposit_amount", precision = 19, scale = 4)
     private @Nullable BigDecimal depositAmount;
 
-    @Column(name = "approved_at", updatable = false)
+    @Column(name = "approved_at")
     private @Nullable Instant approvedAt;
 
-    @Column(name = "approved_by", updatable = false)
+    @Column(name = "approved_by")
     private @Nullable UUID approvedBy;
 
-    @Column(name = "sent_at", nullable = false, updatable = false)
+    @Column(name = "sent_at", nullable = false)
     private Instant sentAt;
 
-    @Column(name = "sent_by", nullable = false, updatable = false)
+    @Column(name = "sent_by", nullable = false)
     private UUID sentBy;
 
-    @Column(name = "content_schema", nullable = false, updatable = false)
+    @Column(name = "content_schema", nullable = false, length = 50)
     private String contentSchema;
 
-    @Column(name = "content_hash", nullable = false, updatable = false)
+    @Column(name = "content_hash", nullable = false)
     private byte[] contentHash;
 
-    @Column(name = "seal_hash", nullable = false, updatable = false)
+    @Column(name = "seal_hash", nullable = false)
     private byte[] sealHash;
 
     @NoBusinessValues
     @Convert(converter = MetadataConverter.class)
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "metadata", nullable = false, updatable = false)
+    @Column(name = "metadata", nullable = false)
     private Metadata metadata;
 
     @OneToMany(mappedBy = "quoteVersion", cascade = CascadeType.PERSIST)
     @OrderBy("position")
+    @BatchSize(size = 50)
     private List<QuoteVersionLine> lines = new ArrayList<>();
 
     @OneToMany(mappedBy = "quoteVersion", cascade = CascadeType.PERSIST)
     @OrderBy("position")
+    @BatchSize(size = 50)
     private List<QuoteVersionDiscount> discounts = new ArrayList<>();
 
     @OneToMany(mappedBy = "quoteVersion", cascade = CascadeType.PERSIST)
     @OrderBy("position")
+    @BatchSize(size = 50)
     private List<QuoteVersionGroup> groups = new ArrayList<>();
 
     @OneToMany(mappedBy = "quoteVersion", cascade = CascadeType.PERSIST)
     @OrderBy("position")
+    @BatchSize(size = 50)
     private List<QuoteVersionTax> taxes = new ArrayList<>();
 
     /** For the persistence provider. */
@@ -178,25 +196,6 @@ class QuoteVersion extends FrozenRow {
         }
         for (int i = 0; i < taxRows.size(); i++) {
             taxes.add(new QuoteVersionTax(this, i + 1, taxRows.get(i), at));
-        }
-    }
-
-    /** A newer version takes its place; how it ended before, if it did, is kept. */
-    void supersede(Instant at) {
-        outcome = state.isOpen() ? null : state;
-        close(VersionState.SUPERSEDED, at);
-    }
-
-    /** The firm takes it back. */
-    void cancel(Instant at) {
-        cancelKind = "withdrawn";
-        close(VersionState.CANCELLED, at);
-    }
-
-    private void close(VersionState end, Instant at) {
-        state = end;
-        if (closedAt == null) {
-            closedAt = at.truncatedTo(ChronoUnit.MICROS);
         }
     }
 
@@ -271,7 +270,7 @@ class QuoteVersion extends FrozenRow {
         return state;
     }
 
-    Optional<VersionState> outcome() {
+    Optional<VersionOutcome> outcome() {
         return Optional.ofNullable(outcome);
     }
 

@@ -7,13 +7,22 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 
 /** Bytes of a version, such as the document that its hash covers; never changes. */
 @Entity
 @Immutable
-@Table(name = "quote_version_documents")
+@Table(
+        name = "quote_version_documents",
+        uniqueConstraints = {
+            @UniqueConstraint(
+                    name = "uq_quote_version_documents_quote_version_id_kind",
+                    columnNames = {"organization_id", "quote_version_id", "kind"})
+        })
 class QuoteVersionDocument extends FrozenRow {
 
     /** The text that the content hash covers. */
@@ -22,12 +31,13 @@ class QuoteVersionDocument extends FrozenRow {
     @SuppressWarnings("UnusedVariable") // mapped for the foreign key
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "quote_version_id", nullable = false, updatable = false)
+    @OnDelete(action = OnDeleteAction.RESTRICT)
     private QuoteVersion quoteVersion;
 
     @Column(name = "kind", nullable = false)
     private String kind;
 
-    @Column(name = "media_type", nullable = false)
+    @Column(name = "media_type", nullable = false, length = 100)
     private String mediaType;
 
     @Column(name = "content", nullable = false)

@@ -10,19 +10,29 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 
 /** Alternatives that the customer of a version chooses from; never changes. */
 @Entity
 @Immutable
-@Table(name = "quote_version_groups")
+@Table(
+        name = "quote_version_groups",
+        uniqueConstraints = {
+            @UniqueConstraint(
+                    name = "uq_quote_version_groups_quote_version_id_code",
+                    columnNames = {"organization_id", "quote_version_id", "code"})
+        })
 class QuoteVersionGroup extends FrozenRow {
 
     // Mapped for the foreign key; the version reads its parts, never the other way round.
     @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "quote_version_id", nullable = false, updatable = false)
+    @OnDelete(action = OnDeleteAction.RESTRICT)
     private QuoteVersion quoteVersion;
 
     @Column(name = "code", nullable = false)

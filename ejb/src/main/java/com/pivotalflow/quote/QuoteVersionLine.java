@@ -9,25 +9,55 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 
 /** A line of a version as it was sent; never changes. */
 @Entity
 @Immutable
-@Table(name = "quote_version_line_items")
+@Table(
+        name = "quote_version_line_items",
+        uniqueConstraints = {
+            @UniqueConstraint(
+                    name = "uq_quote_version_line_items_quote_version_id_position",
+                    columnNames = {"organization_id", "quote_version_id", "position"}),
+            @UniqueConstraint(
+                    name = "uq_quote_version_line_items_quote_version_id_line_key",
+                    columnNames = {"organization_id", "quote_version_id", "line_key"}),
+            @UniqueConstraint(
+                    name = "uq_quote_version_line_items_quote_version_id_id",
+                    columnNames = {"organization_id", "quote_version_id", "id"})
+        },
+        indexes = {
+            @Index(
+                    name = "ix_quote_version_line_items_delivery_role_id",
+                    columnList = "organization_id, delivery_role_id"),
+            @Index(name = "ix_quote_version_line_items_rate_card_id", columnList = "organization_id, rate_card_id"),
+            @Index(
+                    name = "ix_quote_version_line_items_rate_card_item_id",
+                    columnList = "organization_id, rate_card_item_id"),
+            @Index(
+                    name = "ix_quote_version_line_items_service_category_id",
+                    columnList = "organization_id, service_category_id"),
+            @Index(name = "ix_quote_version_line_items_tax_class_id", columnList = "organization_id, tax_class_id")
+        })
 class QuoteVersionLine extends FrozenRow {
 
     // Mapped for the foreign key; the version reads its parts, never the other way round.
     @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "quote_version_id", nullable = false, updatable = false)
+    @OnDelete(action = OnDeleteAction.RESTRICT)
     private QuoteVersion quoteVersion;
 
     @Column(name = "line_key", nullable = false)
@@ -39,7 +69,7 @@ class QuoteVersionLine extends FrozenRow {
     @Embedded
     private StoredLine content;
 
-    @Column(name = "tax_class_code", nullable = false)
+    @Column(name = "tax_class_code", nullable = false, length = 20)
     private String taxClassCode;
 
     @NoBusinessValues
@@ -76,10 +106,13 @@ class QuoteVersionLine extends FrozenRow {
         return metadata;
     }
 
-    /** The line as it was drafted, with the class of its tax as it was called then; exempt lines have a reason. */
+    /** The class of its tax as it was called then; exempt lines, and no others, have a reason. */
+    TaxClassName taxClass() {
+        return new TaxClassName(content.taxClassId(), taxClassCode, taxClassCode, content.taxExemptReason() != null);
+    }
+
+    /** The line as it was drafted. */
     QuoteDraft.Line drafted() {
-        boolean isExempt = content.taxExemptReason() != null;
-        return content.drafted(
-                key, new TaxClassName(content.taxClassId(), taxClassCode, taxClassCode, isExempt), metadata);
+        return content.drafted(key, taxClass(), metadata);
     }
 }

@@ -6,6 +6,8 @@ import com.pivotalflow.organization.OrganizationProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,8 @@ class QuoteVersionRepository {
     private static final String ADDRESS =
             "left(concat_ws(chr(10), %1$s.street, %1$s.suburb, nullif(concat_ws(' ', %1$s.city, %1$s.postcode), ''),"
                     + " %1$s.region, %1$s.country_code), 1000)";
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @Inject
     EntityManager entityManager;
@@ -55,9 +59,54 @@ class QuoteVersionRepository {
                 .getResultList();
     }
 
-    /** Writes the change of an earlier version before the new one comes: a quote has one open version at most. */
-    void flush(OrganizationId organization) {
-        entityManager.flush();
+    /** Some versions in the order of their ids, after this one. */
+    List<QuoteVersion> some(OrganizationId organization, Optional<UUID> after, int most) {
+        return entityManager
+                .createQuery(
+                        "SELECT v FROM QuoteVersion v WHERE v.organizationId = :organization AND v.id > :after"
+                                + " ORDER BY v.id",
+                        QuoteVersion.class)
+                .setParameter("organization", organization.value())
+                .setParameter("after", after.orElse(BEFORE_ALL))
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** A newer version is about to take its place; how it ended before, if it did, is kept. */
+    void supersede(OrganizationId organization, QuoteVersion version, Instant at) {
+        close(
+                """
+                UPDATE quote_versions
+                SET state = 'superseded', closed_at = coalesce(closed_at, :at),
+                    outcome = CASE WHEN state IN ('rejected', 'expired') THEN state END
+                WHERE organization_id = :organization AND id = :id
+                """,
+                organization,
+                version,
+                at);
+    }
+
+    /** The firm takes back what the customer has in hand. */
+    void withdraw(OrganizationId organization, QuoteVersion version, Instant at) {
+        close(
+                """
+                UPDATE quote_versions
+                SET state = 'cancelled', closed_at = :at, cancel_kind = 'withdrawn'
+                WHERE organization_id = :organization AND id = :id AND state IN ('sent', 'viewed')
+                """,
+                organization,
+                version,
+                at);
+    }
+
+    private void close(String statement, OrganizationId organization, QuoteVersion version, Instant at) {
+        entityManager
+                .createNativeQuery(statement)
+                .setParameter("organization", organization.value())
+                .setParameter("id", version.id())
+                .setParameter("at", at.truncatedTo(ChronoUnit.MICROS))
+                .executeUpdate();
+        entityManager.refresh(version);
     }
 
     void add(OrganizationId organization, QuoteVersion version, QuoteVersionDocument document) {

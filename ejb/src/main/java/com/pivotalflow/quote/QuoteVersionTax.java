@@ -11,32 +11,42 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 
 /** A row of the tax table of a version; never changes. */
 @Entity
 @Immutable
-@Table(name = "quote_version_taxes")
+@Table(
+        name = "quote_version_taxes",
+        uniqueConstraints = {
+            @UniqueConstraint(
+                    name = "uq_quote_version_taxes_quote_version_id_tax_class_code_tax_rate",
+                    columnNames = {"organization_id", "quote_version_id", "tax_class_code", "tax_rate"})
+        })
 class QuoteVersionTax extends FrozenRow {
 
     // Mapped for the foreign key; the version reads its parts, never the other way round.
     @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "quote_version_id", nullable = false, updatable = false)
+    @OnDelete(action = OnDeleteAction.RESTRICT)
     private QuoteVersion quoteVersion;
 
     @Column(name = "position", nullable = false)
     private short position;
 
-    @Column(name = "tax_class_code", nullable = false)
+    @Column(name = "tax_class_code", nullable = false, length = 20)
     private String taxClassCode;
 
-    @Column(name = "label", nullable = false)
+    @Column(name = "label", nullable = false, length = 100)
     private String label;
 
     @Column(name = "tax_rate", nullable = false, precision = 11, scale = 8)

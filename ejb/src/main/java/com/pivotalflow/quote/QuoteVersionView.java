@@ -53,7 +53,7 @@ public record QuoteVersionView(
         String quoteNumber,
         int version,
         VersionState state,
-        @Nullable VersionState outcome,
+        @Nullable VersionOutcome outcome,
         Instant sentAt,
         @Nullable Instant viewedAt,
         Instant deadline,

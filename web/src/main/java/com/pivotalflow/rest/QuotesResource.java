@@ -1,9 +1,12 @@
 package com.pivotalflow.rest;
 
+import com.pivotalflow.audit.AuditEntry;
 import com.pivotalflow.change.Patch;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.quote.CalculationView;
 import com.pivotalflow.quote.CreateQuote;
+import com.pivotalflow.quote.DuplicateQuote;
+import com.pivotalflow.quote.QuoteExplanation;
 import com.pivotalflow.quote.QuoteFilter;
 import com.pivotalflow.quote.QuoteId;
 import com.pivotalflow.quote.QuoteService;
@@ -145,6 +148,54 @@ public class QuotesResource {
     public Response delete(@PathParam("id") UUID id) {
         quotes.delete(caller, new QuoteId(id), ifMatch.precondition());
         return Response.noContent().build();
+    }
+
+    /** Makes a new draft of what a quote says, once for each key. */
+    @POST
+    @Path("{id}/duplicate")
+    @KeyRequired
+    @RolesAllowed("quotes.create")
+    @Operation(
+            value = "Makes a new draft of what a quote says, with number, dates and lines of its own.",
+            answer = QuoteView.class,
+            status = 201,
+            problems = {
+                "QUOTE_NOT_FOUND",
+                "PRICE_UNRESOLVED",
+                "CALCULATION_REJECTED",
+                "PRICE_OVERRIDE_FORBIDDEN",
+                "TAX_OVERRIDE_FORBIDDEN"
+            })
+    public Response duplicate(@PathParam("id") UUID id, DuplicateQuote command) {
+        return calls.answer(caller, () -> {
+            QuoteView view = quotes.duplicate(caller, new QuoteId(id), command);
+            return Answers.created("quotes/" + view.id(), view.etag(), view);
+        });
+    }
+
+    /** Explains every amount of a quote. */
+    @GET
+    @Path("{id}/explanation")
+    @RolesAllowed("quotes.view")
+    @Operation(
+            value = "Explains every amount of a quote, step by step.",
+            answer = QuoteExplanation.class,
+            problems = "QUOTE_NOT_FOUND")
+    public QuoteExplanation explanation(@PathParam("id") UUID id) {
+        return quotes.explain(caller, new QuoteId(id));
+    }
+
+    /** What was done to a quote. */
+    @GET
+    @Path("{id}/history")
+    @RolesAllowed("quotes.view")
+    @Parameters({"sort", "limit", "cursor", "includeTotal"})
+    @Operation(
+            value = "Lists what was done to a quote, the newest first.",
+            answer = AuditEntry.class,
+            problems = "QUOTE_NOT_FOUND")
+    public Response history(@PathParam("id") UUID id) {
+        return list.answer(quotes.history(caller, new QuoteId(id), list.page()));
     }
 
     /** Lists quotes. */
