@@ -1,9 +1,11 @@
 package com.pivotalflow.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,10 +35,18 @@ public final class CanonicalDocument {
     private CanonicalDocument(Map<String, Object> members) {
         try {
             // Straight to bytes, characters beyond the basic plane would be escaped, which the standard does not allow.
-            this.bytes = JSON.writeValueAsString(members).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
+            this.bytes = encoded(JSON.writeValueAsString(members));
+        } catch (IOException e) {
             throw new IllegalStateException("a document can't be written", e);
         }
+    }
+
+    /** Strictly: the standard knows no bytes for half a surrogate pair, and a substitute would be a wrong hash. */
+    private static byte[] encoded(String text) throws IOException {
+        ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        byte[] exactly = new byte[encoded.remaining()];
+        encoded.get(exactly);
+        return exactly;
     }
 
     /** The bytes that the customer can download; their hash is the content hash. */

@@ -1,6 +1,7 @@
 package com.pivotalflow.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,6 +45,13 @@ class CanonicalDocumentTest {
 
         assertThat(new String(CanonicalDocument.of(document).bytes(), StandardCharsets.UTF_8))
                 .contains("\"title\":\"\\\"\\\\/\\t\\n\\r€\u2028𝄞é\"");
+    }
+
+    @Test
+    void halfASurrogatePairHasNoBytes() {
+        QuoteDocument document = document("Audit \uD834", "x");
+
+        assertThatThrownBy(() -> CanonicalDocument.of(document)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
