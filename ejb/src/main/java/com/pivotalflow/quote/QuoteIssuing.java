@@ -101,7 +101,9 @@ class QuoteIssuing {
                         "The customer has the quote in hand: say why it is taken back.");
             }
             versions.withdraw(
-                    caller.organization(), Objects.requireNonNull(found.context().issued()), now);
+                    caller.organization(),
+                    Objects.requireNonNull(found.context().issued()),
+                    now);
         }
         submission.endRound(caller, found.quote(), RoundEnd.VOIDED, reason);
         found.quote().move(caller, now).cancel(reason, now);

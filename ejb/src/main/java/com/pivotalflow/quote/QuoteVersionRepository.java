@@ -74,29 +74,21 @@ class QuoteVersionRepository {
 
     /** A newer version is about to take its place; how it ended before, if it did, is kept. */
     void supersede(OrganizationId organization, QuoteVersion version, Instant at) {
-        close(
-                """
+        close("""
                 UPDATE quote_versions
                 SET state = 'superseded', closed_at = coalesce(closed_at, :at),
                     outcome = CASE WHEN state IN ('rejected', 'expired') THEN state END
                 WHERE organization_id = :organization AND id = :id
-                """,
-                organization,
-                version,
-                at);
+                """, organization, version, at);
     }
 
     /** The firm takes back what the customer has in hand. */
     void withdraw(OrganizationId organization, QuoteVersion version, Instant at) {
-        close(
-                """
+        close("""
                 UPDATE quote_versions
                 SET state = 'cancelled', closed_at = :at, cancel_kind = 'withdrawn'
                 WHERE organization_id = :organization AND id = :id AND state IN ('sent', 'viewed')
-                """,
-                organization,
-                version,
-                at);
+                """, organization, version, at);
     }
 
     private void close(String statement, OrganizationId organization, QuoteVersion version, Instant at) {

@@ -1,14 +1,21 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.document.CanonicalDocument;
+import com.pivotalflow.document.CurrencyMismatchException;
+import com.pivotalflow.document.NamedDocument;
+import com.pivotalflow.document.QuoteDifference;
+import com.pivotalflow.document.QuoteDocument;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
+import com.pivotalflow.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Shows what customers received. */
 @Stateless
@@ -24,6 +31,9 @@ public class QuoteVersionService {
 
     @Inject
     VersionReading reading;
+
+    @Inject
+    QuoteReading heads;
 
     @Inject
     OrganizationService organizations;
@@ -61,6 +71,7 @@ public class QuoteVersionService {
      * @throws NotFoundException {@code QUOTE_NOT_FOUND}, {@code VERSION_NOT_FOUND}
      */
     public QuoteVersionView get(Caller caller, QuoteId quote, int number) {
+        requireQuote(caller, quote);
         return reading.view(caller, find(caller, quote, number));
     }
 
@@ -70,14 +81,43 @@ public class QuoteVersionService {
      * @throws NotFoundException {@code QUOTE_NOT_FOUND}, {@code VERSION_NOT_FOUND}
      */
     public IssuedDocument document(Caller caller, QuoteId quote, int number) {
+        requireQuote(caller, quote);
         QuoteVersion version = find(caller, quote, number);
         byte[] bytes = versions.document(caller.organization(), version, QuoteVersionDocument.CANONICAL)
                 .orElseThrow(() -> new NotFoundException("VERSION"));
         return new IssuedDocument(bytes, version.contentHash(), CanonicalDocument.text(version.contentHash()));
     }
 
+    /**
+     * What changed from a version to another one, or to the working content.
+     *
+     * @param number of the version that is changed from
+     * @param against number of the other version; empty for the working content
+     * @throws DomainException {@code QUOTE_NOT_FOUND}, {@code VERSION_NOT_FOUND}; {@code DIFF_CURRENCY_MISMATCH}
+     */
+    public QuoteDifference difference(Caller caller, QuoteId quote, int number, OptionalInt against) {
+        Quote head = quotes.find(caller.organization(), quote).orElseThrow(() -> new NotFoundException("QUOTE"));
+        NamedDocument from = NamedDocument.version(reading.document(caller, find(caller, quote, number)));
+        NamedDocument to = against.isPresent()
+                ? NamedDocument.version(reading.document(caller, find(caller, quote, against.getAsInt())))
+                : NamedDocument.working(working(caller, head));
+        try {
+            return QuoteDifference.between(from, to);
+        } catch (CurrencyMismatchException e) {
+            throw new DomainException(
+                    Refusal.INVALID, "DIFF_CURRENCY_MISMATCH", "The two are in different currencies.");
+        }
+    }
+
+    private QuoteDocument working(Caller caller, Quote head) {
+        StoredParties parties = versions.parties(
+                caller.organization(),
+                organizations.profile(caller.organization()),
+                head.heading().customerId());
+        return QuoteSealing.document(head, heads.view(QuoteTrail.whole(caller), caller, head), parties);
+    }
+
     private QuoteVersion find(Caller caller, QuoteId quote, int number) {
-        requireQuote(caller, quote);
         return versions.find(caller.organization(), quote, number).orElseThrow(() -> new NotFoundException("VERSION"));
     }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Decides in rounds of approval. */
-@Path("/approvals/{id}")
+@Path("/approvals")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -39,7 +39,7 @@ public class ApprovalDecisionsResource {
 
     /** Approves. */
     @POST
-    @Path("approve")
+    @Path("{id}/approve")
     @IfMatchRequired
     @RolesAllowed("approvals.decide")
     @Operation(
@@ -58,7 +58,7 @@ public class ApprovalDecisionsResource {
 
     /** Refuses approval. */
     @POST
-    @Path("reject")
+    @Path("{id}/reject")
     @IfMatchRequired
     @RolesAllowed("approvals.decide")
     @Operation(

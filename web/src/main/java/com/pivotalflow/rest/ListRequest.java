@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
@@ -92,6 +93,15 @@ public class ListRequest {
     /** A decimal number, exact. */
     public Optional<BigDecimal> decimal(String name) {
         return value(name, ParameterText::decimal);
+    }
+
+    /** A whole number from 1 on, or empty for this word. */
+    public OptionalInt numberOr(String name, String word) {
+        return given(name)
+                .filter(text -> !text.equals(word))
+                .flatMap(text -> read(name, text, number -> ParameterText.number(number, 1, Integer.MAX_VALUE)))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     /** {@code true} or {@code false}. */

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Moves quotes from one status to another. */
-@Path("/quotes/{id}")
+@Path("/quotes")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -43,7 +43,7 @@ public class QuoteTransitionsResource {
 
     /** Hands a draft in. */
     @POST
-    @Path("submit")
+    @Path("{id}/submit")
     @IfMatchRequired
     @RolesAllowed("quotes.update")
     @Operation(
@@ -62,7 +62,7 @@ public class QuoteTransitionsResource {
 
     /** Takes a quote back to draft. */
     @POST
-    @Path("withdraw")
+    @Path("{id}/withdraw")
     @IfMatchRequired
     @RolesAllowed("quotes.update")
     @Operation(
@@ -75,7 +75,7 @@ public class QuoteTransitionsResource {
 
     /** Freezes an approved quote as its next version. */
     @POST
-    @Path("send")
+    @Path("{id}/send")
     @KeyRequired
     @IfMatchRequired
     @RolesAllowed("quotes.send")
@@ -95,7 +95,7 @@ public class QuoteTransitionsResource {
 
     /** Gives a quote up. */
     @POST
-    @Path("cancel")
+    @Path("{id}/cancel")
     @IfMatchRequired
     @RolesAllowed({"quotes.update", "quotes.send"})
     @Operation(
@@ -108,7 +108,7 @@ public class QuoteTransitionsResource {
 
     /** Starts the next version. */
     @POST
-    @Path("revise")
+    @Path("{id}/revise")
     @IfMatchRequired
     @RolesAllowed("quotes.update")
     @Operation(
@@ -121,7 +121,7 @@ public class QuoteTransitionsResource {
 
     /** Gives the next version up. */
     @POST
-    @Path("discard-revision")
+    @Path("{id}/discard-revision")
     @IfMatchRequired
     @RolesAllowed("quotes.update")
     @Operation(

@@ -1,5 +1,7 @@
 package com.pivotalflow.rest;
 
+import com.pivotalflow.document.DifferenceProse;
+import com.pivotalflow.document.QuoteDifference;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.quote.IssuedDocument;
 import com.pivotalflow.quote.QuoteId;
@@ -13,9 +15,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.util.Base64;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Shows what customers received. */
@@ -24,11 +31,23 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class QuoteVersionsResource {
 
+    private static final MediaType PROSE = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
+
+    private static final List<Variant> FORMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_PLAIN_TYPE)
+            .build();
+
     @Inject
     QuoteVersionService versions;
 
     @Inject
     Caller caller;
+
+    @Inject
+    ListRequest list;
+
+    @Context
+    Request request;
 
     /** Lists the versions of a quote. */
     @GET
@@ -52,6 +71,28 @@ public class QuoteVersionsResource {
             problems = {"QUOTE_NOT_FOUND", "VERSION_NOT_FOUND"})
     public Response read(@PathParam("id") UUID id, @PathParam("version") int version) {
         return Response.ok(versions.get(caller, new QuoteId(id), version)).build();
+    }
+
+    /** What changed since a version. */
+    @GET
+    @Path("{version}/diff")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @RolesAllowed("quotes.view")
+    @Parameters("against")
+    @Operation(
+            value = "Tells what changed from a version to another one, or to the working content: against=working.",
+            answer = QuoteDifference.class,
+            problems = {"QUOTE_NOT_FOUND", "VERSION_NOT_FOUND", "DIFF_CURRENCY_MISMATCH"})
+    public Response difference(@PathParam("id") UUID id, @PathParam("version") int version) {
+        OptionalInt against = list.numberOr("against", "working");
+        list.check();
+        QuoteDifference difference = versions.difference(caller, new QuoteId(id), version, against);
+        Variant form = request.selectVariant(FORMS);
+        boolean isProse = form != null && form.getMediaType().isCompatible(PROSE);
+        return Response.ok(
+                        isProse ? DifferenceProse.of(difference) : difference,
+                        isProse ? PROSE : MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     /** The bytes that the content hash covers. */
