@@ -64,7 +64,10 @@ record DescribedOperation(String verb, String path, JsonNode tree) {
     Api.Answer send(ExampleFirm firm, String quote) throws SQLException {
         String address = firm.address(path, quote);
         Api api = firm.api(path);
-        return send(needsState() ? api.with("If-Match", firm.tag(address)) : api, address, body());
+        return send(
+                needsState() ? api.with("If-Match", firm.tag(address)) : api,
+                address + ExampleFirm.query(this),
+                body());
     }
 
     /** The example of the body; empty where there is none. */

@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The organization that the examples of the description are about; their ids are its ids. */
 final class ExampleFirm {
@@ -19,6 +22,15 @@ final class ExampleFirm {
     private static final UUID CATEGORY = UUID.fromString("0197a3c2-8c11-7a42-b0d1-5e6f70819203");
     private static final UUID ROLE = UUID.fromString("0197a3c2-8d00-7a42-b0d1-5e6f70819204");
     private static final UUID APPROVERS = UUID.fromString("0197a3c2-9d00-7b11-8c22-6f7081920402");
+    /** Steps of an address to a record, and of one to a part that has a state of its own. */
+    private static final int OF_RECORD = 5;
+
+    private static final int OF_ITEM = 6;
+
+    private static final Map<String, String> NEEDED =
+            Map.of("date", "2026-05-01", "currency", "NZD", "from", "USD", "to", "NZD");
+
+    private static final UUID RATE = UUID.fromString("0197a3c2-9500-7a42-b0d1-5e6f7081920d");
     private static final UUID CARD = UUID.fromString("0197a3c2-9000-7a42-b0d1-5e6f70819205");
 
     private final TestOrganization organization;
@@ -69,6 +81,11 @@ final class ExampleFirm {
         database.execute("INSERT INTO roles (organization_id, id, name) VALUES (?, ?, 'Approvers')", org, APPROVERS);
         item(organization, "AUDIT-HR", "hour", "137.40");
         item(organization, "KIT-3", "item", "219.95");
+        database.execute(
+                "INSERT INTO fx_rates (organization_id, id, base_currency_code, quote_currency_code, rate,"
+                        + " effective_from, source) VALUES (?, ?, 'USD', 'NZD', 1.6874, DATE '2026-01-01', 'ECB')",
+                org,
+                RATE);
         TestOrganization.TestUser person =
                 new TestOrganization.TestUser(database, Ids.next(), "mere@tui.example", "correct horse battery");
         organization.user(
@@ -94,9 +111,15 @@ final class ExampleFirm {
                 "customers.view",
                 "projects.view",
                 "rate_cards.view",
+                "rate_cards.create",
+                "rate_cards.update",
+                "rate_cards.delete",
                 "tax_classes.view",
                 "approvals.view",
                 "approvals.configure",
+                "tax_classes.update",
+                "currencies.view",
+                "currencies.update",
                 "admin.view_schema");
         return new ExampleFirm(organization, person.signIn(TestServer.MAIN), TestServer.MAIN.platform());
     }
@@ -135,7 +158,21 @@ final class ExampleFirm {
 
     /** The address of the record itself, of whose parts or transitions an address may be. */
     static String record(String address) {
-        return String.join("/", List.of(address.split("/")).subList(0, 5));
+        List<String> steps = List.of(address.split("/"));
+        // A price of a rate card has a state of its own.
+        boolean isOfItem = steps.size() > OF_ITEM && steps.get(OF_ITEM - 1).equals("items");
+        return String.join("/", steps.subList(0, isOfItem ? OF_ITEM + 1 : OF_RECORD));
+    }
+
+    /** The parameters that a call of the operation needs, as they are written behind its address. */
+    static String query(DescribedOperation operation) {
+        String query = StreamSupport.stream(operation.tree().path("parameters").spliterator(), false)
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .filter(parameter -> parameter.path("required").asBoolean())
+                .map(parameter -> parameter.path("name").asText())
+                .map(name -> name + "=" + Objects.requireNonNull(NEEDED.get(name), name))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
     }
 
     /**
@@ -158,7 +195,10 @@ final class ExampleFirm {
             case "approvals" -> path.contains("{id}") ? path.replace("{id}", round().toString()) : path;
             case "quotes" -> path.replace("{id}", ready(path, quote)).replace("{version}", "1");
             case "projects" -> path.replace("{id}", PROJECT.toString());
-            case "rate-cards" -> path.replace("{id}", CARD.toString());
+            case "rate-cards" -> ofACard(path);
+            case "tax-classes" ->
+                path.replace("{id}", organization.standardTaxClass().toString());
+            case "fx-rates" -> path.replace("{id}", RATE.toString());
             case "auth" -> path.replace("{token}", "A".repeat(43)).replace("{id}", CUSTOMER.toString());
             default -> path.replace("{id}", CUSTOMER.toString());
         };
@@ -199,6 +239,41 @@ final class ExampleFirm {
                     .execute("UPDATE organizations SET status = 'suspended' WHERE id = CAST(? AS uuid)", another);
         }
         return another;
+    }
+
+    private String ofACard(String path) throws SQLException {
+        if (path.endsWith("/{id}")) {
+            return path.replace("{id}", card().toString());
+        }
+        String address = path.replace("{id}", CARD.toString());
+        return address.contains("{itemId}") ? address.replace("{itemId}", item().toString()) : address;
+    }
+
+    /** A card of its own, which no quote names. */
+    private UUID card() throws SQLException {
+        UUID card = Ids.next();
+        organization
+                .database()
+                .execute(
+                        "INSERT INTO rate_cards (organization_id, id, name, description, currency_code, effective_from)"
+                                + " VALUES (?, ?, ?, 'For nobody yet.', 'NZD', DATE '2020-01-01')",
+                        organization.id(),
+                        card,
+                        "Card " + card);
+        return card;
+    }
+
+    /** A price of its own, by which no quote was priced. */
+    private UUID item() throws SQLException {
+        String code = "X-" + Ids.next();
+        item(organization, code, code, "137.40");
+        return UUID.fromString(organization
+                .database()
+                .rows(
+                        "SELECT id FROM rate_card_items WHERE organization_id = ? AND item_code = ?",
+                        organization.id(),
+                        code)
+                .get(0));
     }
 
     private String ofAPerson(String path) throws SQLException {

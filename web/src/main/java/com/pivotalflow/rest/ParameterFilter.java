@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Refuses query parameters that the resource method does not understand, or that are repeated: a misspelt filter that
- * is ignored would answer with more than was asked for. Runs when the caller's right is already established.
+ * Refuses query parameters that the resource method does not understand, or that are repeated or needed and absent: a
+ * misspelt filter that is ignored would answer with more than was asked for. Runs when the caller's right is already established.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -40,8 +40,8 @@ public class ParameterFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         String query = request.getQueryString();
         Method method = resource.getResourceMethod();
-        if (query != null && method != null) {
-            rules.computeIfAbsent(method, ParameterFilter::rulesOf).check(names(query));
+        if (method != null) {
+            rules.computeIfAbsent(method, ParameterFilter::rulesOf).check(query == null ? Map.of() : names(query));
         }
     }
 
@@ -66,7 +66,10 @@ public class ParameterFilter implements ContainerRequestFilter {
             }
         }
         MetadataParameters labels = method.getAnnotation(MetadataParameters.class);
-        return labels == null ? ParameterRules.of(allowed) : ParameterRules.withLabels(allowed, Set.of(labels.value()));
+        ParameterRules rules = labels == null
+                ? ParameterRules.of(allowed)
+                : ParameterRules.withLabels(allowed, Set.of(labels.value()));
+        return declared == null ? rules : rules.requiring(List.of(declared.required()));
     }
 
     private static void addNames(AnnotatedElement element, Set<String> allowed) {

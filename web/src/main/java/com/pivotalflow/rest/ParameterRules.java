@@ -40,19 +40,26 @@ final class ParameterRules {
     private final Set<String> allowed;
     private final boolean hasLabels;
     private final Set<String> typedFields;
+    private final List<String> required;
 
-    private ParameterRules(Set<String> allowed, boolean hasLabels, Set<String> typedFields) {
+    private ParameterRules(Set<String> allowed, boolean hasLabels, Set<String> typedFields, List<String> required) {
         this.allowed = new TreeSet<>(allowed);
         this.hasLabels = hasLabels;
         this.typedFields = typedFields.stream().map(ForbiddenKeys::normalize).collect(Collectors.toUnmodifiableSet());
+        this.required = List.copyOf(required);
     }
 
     static ParameterRules of(Set<String> allowed) {
-        return new ParameterRules(allowed, false, Set.of());
+        return new ParameterRules(allowed, false, Set.of(), List.of());
     }
 
     static ParameterRules withLabels(Set<String> allowed, Set<String> typedFields) {
-        return new ParameterRules(allowed, true, typedFields);
+        return new ParameterRules(allowed, true, typedFields, List.of());
+    }
+
+    /** The same rules, and these parameters are needed. */
+    ParameterRules requiring(List<String> names) {
+        return new ParameterRules(allowed, hasLabels, typedFields, names);
     }
 
     /**
@@ -69,6 +76,9 @@ final class ParameterRules {
                 errors.add(error(name, INVALID, "This parameter is given more than once."));
             }
         });
+        required.stream()
+                .filter(name -> !query.containsKey(name))
+                .forEach(name -> errors.add(error(name, INVALID, "This parameter is required.")));
         if (errors.isEmpty()) {
             return;
         }

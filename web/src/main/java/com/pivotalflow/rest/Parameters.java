@@ -17,4 +17,7 @@ public @interface Parameters {
 
     /** The names, with their operators: {@code status}, {@code grandTotal[gte]}. */
     String[] value();
+
+    /** Those without which the operation can't be done; their absence is refused with {@code INVALID_PARAMETER}. */
+    String[] required() default {};
 }

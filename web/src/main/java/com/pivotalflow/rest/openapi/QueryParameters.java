@@ -35,12 +35,16 @@ final class QueryParameters {
     List<ObjectNode> of(Route route) {
         Stream<ObjectNode> path =
                 route.variables().stream().map(name -> parameter("path", name, true, variable(name), "Which one."));
-        Stream<ObjectNode> query = route.parameters().stream().map(name -> query(name, route));
+        Stream<ObjectNode> query =
+                route.parameters().stream().map(name -> query(name, route).put("required", route.requires(name)));
         return Stream.concat(path, query).toList();
     }
 
     private static ObjectNode variable(String name) {
         ObjectNode schema = Schemas.typed("string");
+        if (name.equals("date")) {
+            return schema.put("format", "date");
+        }
         return name.equals("id") || name.endsWith("Id") ? schema.put("format", "uuid") : schema;
     }
 

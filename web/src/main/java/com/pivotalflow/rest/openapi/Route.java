@@ -105,6 +105,12 @@ record Route(String verb, String path, Method method) {
         return declared == null ? List.of() : List.of(declared.value());
     }
 
+    /** Whether every call needs the query parameter. */
+    boolean requires(String parameter) {
+        Parameters declared = method.getAnnotation(Parameters.class);
+        return declared != null && List.of(declared.required()).contains(parameter);
+    }
+
     /** Whether it answers with pages. */
     boolean isList() {
         return parameters().contains("cursor");
