@@ -94,6 +94,15 @@ final class Holdings {
         if (quote.status() != 201) {
             throw new AssertionError(quote.toString());
         }
+        ids.put(
+                Kind.RATE_CARD_ITEM,
+                item(
+                                UUID.fromString(fixed.get(Kind.RATE_CARD)),
+                                UUID.fromString(fixed.get(Kind.CATEGORY)),
+                                "X-" + person,
+                                "X-" + person,
+                                "1.00")
+                        .toString());
         ids.put(Kind.QUOTE, quote.json().path("id").asText());
         ids.put(Kind.LINE, quote.json().at("/lines/0/id").asText());
         ids.put(Kind.SESSION, only("""
@@ -201,6 +210,12 @@ final class Holdings {
                 card);
         item(card, category, "AUDIT-HR", "hour", "137.40");
         item(card, category, "KIT-3", "item", "219.95");
+        UUID rate = Ids.next();
+        insert(
+                "INSERT INTO fx_rates (organization_id, id, base_currency_code, quote_currency_code, rate,"
+                        + " effective_from, source) VALUES (?, ?, 'USD', 'NZD', 1.6874, DATE '2026-01-01', 'ECB')",
+                rate);
+        fixed.put(Kind.EXCHANGE_RATE, rate.toString());
         fixed.put(Kind.CUSTOMER, customer.toString());
         fixed.put(Kind.CONTACT, contact.toString());
         fixed.put(Kind.PROJECT, project.toString());
@@ -213,18 +228,20 @@ final class Holdings {
         fixed.put(Kind.TAX_CLASS, organization.standardTaxClass().toString());
     }
 
-    private void item(UUID card, UUID category, String code, String unit, String rate) throws SQLException {
+    private UUID item(UUID card, UUID category, String code, String unit, String rate) throws SQLException {
+        UUID id = Ids.next();
         insert(
                 "INSERT INTO rate_card_items (organization_id, id, rate_card_id, currency_code, service_category_id,"
                         + " item_code, unit, base_rate, tax_class_id, effective_from)"
                         + " VALUES (?, ?, ?, 'NZD', ?, ?, ?, ?, ?, DATE '2020-01-01')",
-                Ids.next(),
+                id,
                 card,
                 category,
                 code,
                 unit,
                 new BigDecimal(rate),
                 organization.standardTaxClass());
+        return id;
     }
 
     private void insert(String sql, Object... rest) throws SQLException {

@@ -8,7 +8,9 @@ enum Kind {
     CATEGORY,
     DELIVERY_ROLE,
     RATE_CARD,
+    RATE_CARD_ITEM,
     TAX_CLASS,
+    EXCHANGE_RATE,
     PERSON,
     ADMINISTRATOR,
     ROLE,
@@ -39,6 +41,7 @@ enum Kind {
             case "ownerId" -> path.endsWith("/projects") ? ADMINISTRATOR : PERSON;
             case "userId" -> PERSON;
             case "rateCardId" -> RATE_CARD;
+            case "itemId" -> RATE_CARD_ITEM;
             case "serviceCategoryId" -> CATEGORY;
             case "taxClassId" -> TAX_CLASS;
             case "roleIds" -> ROLE;
@@ -54,6 +57,8 @@ enum Kind {
             case "customers" -> CUSTOMER;
             case "projects" -> PROJECT;
             case "rate-cards" -> RATE_CARD;
+            case "tax-classes" -> TAX_CLASS;
+            case "fx-rates" -> EXCHANGE_RATE;
             case "quotes" -> QUOTE;
             case "users" -> PERSON;
             case "roles" -> ROLE;

@@ -64,7 +64,7 @@ record MatrixRow(String verb, String path, JsonNode operation, List<IdPlace> pla
 
     /** Whether the record whose state matters is the very one that is tried. */
     boolean isAboutTheRecord() {
-        return place.where() == IdPlace.Where.PATH && place.name().equals("id");
+        return place.where() == IdPlace.Where.PATH && !place.name().equals("roleId");
     }
 
     boolean needsState() {
@@ -75,7 +75,9 @@ record MatrixRow(String verb, String path, JsonNode operation, List<IdPlace> pla
     /** The address of the record itself, of whose parts or transitions an address may be. */
     String record(Map<Kind, String> own) {
         String address = address(own, own.get(place.kind()));
-        return String.join("/", List.of(address.split("/")).subList(0, 5));
+        List<String> steps = List.of(address.split("/"));
+        // A price of a rate card has a state of its own.
+        return String.join("/", steps.subList(0, path.contains("{itemId}") ? 7 : 5));
     }
 
     /** An answer without what differs between any two requests, and without the id that was asked for. */

@@ -4,8 +4,12 @@ import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
 import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.problem.FieldError;
+import com.pivotalflow.problem.InvalidInputException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -14,6 +18,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +37,9 @@ import org.jspecify.annotations.Nullable;
         indexes =
                 @Index(name = "ix_rate_cards_created_at_id", columnList = "organization_id, created_at DESC, id DESC"))
 class RateCard extends AuthoredRow {
+
+    /** What is said of a price that stands outside the period of its card. */
+    static final String OUTSIDE = "RATE_OUTSIDE_CARD";
 
     @Column(name = "name", nullable = false)
     private String name;
@@ -76,8 +87,105 @@ class RateCard extends AuthoredRow {
         this.metadata = Metadata.none();
     }
 
+    @SuppressWarnings("NullAway.Init")
+    private RateCard(Caller author, Instant at) {
+        super(author.organization(), Ids.next(), author.user(), at);
+    }
+
     /** A new row, made by the system. */
     static RateCard of(OrganizationId organization, NewRateCard content, Instant at) {
         return new RateCard(organization, content, at);
+    }
+
+    /** A new card as somebody stated it. */
+    static RateCard of(Caller author, CreateRateCard content, Instant at) {
+        RateCard card = new RateCard(author, at);
+        card.take(content);
+        return card;
+    }
+
+    /** Takes over what a change says. */
+    void change(Caller author, CreateRateCard content, Instant at) {
+        take(content);
+        touch(author.user(), at);
+    }
+
+    private void take(CreateRateCard content) {
+        CreateRateCard whole = content.complete();
+        name = whole.name();
+        revision = Objects.requireNonNull(whole.revision());
+        description = whole.description();
+        currencyCode = whole.currency();
+        effectiveFrom = whole.effectiveFrom();
+        effectiveUntil = whole.effectiveUntil();
+        usual = Boolean.TRUE.equals(whole.isDefault());
+        active = Boolean.TRUE.equals(whole.isActive());
+        metadata = whole.metadata();
+    }
+
+    /** What it would be made from, were it made now. */
+    CreateRateCard content() {
+        return new CreateRateCard(
+                name, revision, description, currencyCode, effectiveFrom, effectiveUntil, usual, active, metadata);
+    }
+
+    /** How it looks to those who see it in full. */
+    RateCardView view() {
+        return new RateCardView(
+                id(),
+                name,
+                revision,
+                description,
+                currencyCode,
+                effectiveFrom,
+                effectiveUntil,
+                usual,
+                active,
+                metadata,
+                createdAt(),
+                updatedAt(),
+                EntityTag.of(version()));
+    }
+
+    /**
+     * Makes sure that a price begins and ends within the card's period; one that names no last day ends with the card.
+     *
+     * @throws InvalidInputException {@code RATE_OUTSIDE_CARD}
+     */
+    void requireRoomFor(CreateRateCardItem item) {
+        List<FieldError> errors = new ArrayList<>();
+        LocalDate begins = item.effectiveFrom();
+        if (begins != null && (begins.isBefore(effectiveFrom) || isAfterEnd(begins))) {
+            errors.add(outside("/effectiveFrom", begins));
+        }
+        LocalDate ends = item.effectiveUntil();
+        if (ends != null && isAfterEnd(ends)) {
+            errors.add(outside("/effectiveUntil", ends));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(OUTSIDE, "The price stands outside the period of its card.", errors);
+        }
+    }
+
+    private boolean isAfterEnd(LocalDate day) {
+        return effectiveUntil != null && day.isAfter(effectiveUntil);
+    }
+
+    private FieldError outside(String pointer, LocalDate day) {
+        String end = effectiveUntil == null ? "" : " to " + effectiveUntil;
+        return new FieldError(pointer, OUTSIDE, "The card is for " + effectiveFrom + end + ", not for " + day + ".");
+    }
+
+    String currency() {
+        return currencyCode;
+    }
+
+    LocalDate effectiveFrom() {
+        return effectiveFrom;
+    }
+
+    /** Its last day; empty when it is open. */
+    Optional<LocalDate> effectiveUntil() {
+        return Optional.ofNullable(effectiveUntil);
     }
 }

@@ -3,7 +3,10 @@ package com.pivotalflow.ratecard;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
 import com.pivotalflow.metadata.NoBusinessValues;
+import com.pivotalflow.money.UnitCost;
+import com.pivotalflow.money.UnitPrice;
 import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
@@ -14,6 +17,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -107,5 +111,65 @@ class RateCardItem extends AuthoredRow {
     static RateCardItem of(
             OrganizationId organization, RateCardId card, String currency, NewRateCardItem content, Instant at) {
         return new RateCardItem(organization, card, currency, content, at);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private RateCardItem(Caller author, RateCard card, Instant at) {
+        super(author.organization(), Ids.next(), author.user(), at);
+        this.rateCardId = card.id();
+        this.currencyCode = card.currency();
+    }
+
+    /** A new price of a card as somebody stated it, everything said. */
+    static RateCardItem of(Caller author, RateCard card, CreateRateCardItem content, TaxClassId taxClass, Instant at) {
+        RateCardItem item = new RateCardItem(author, card, at);
+        item.take(content, taxClass);
+        return item;
+    }
+
+    /** Takes over what a change says, everything said. */
+    void change(Caller author, CreateRateCardItem content, TaxClassId taxClass, Instant at) {
+        take(content, taxClass);
+        touch(author.user(), at);
+    }
+
+    private void take(CreateRateCardItem content, TaxClassId taxClass) {
+        serviceCategoryId = content.serviceCategoryId().value();
+        deliveryRoleId = content.roleId() == null ? null : content.roleId().value();
+        itemCode = content.itemCode();
+        description = content.description();
+        unit = Objects.requireNonNull(content.unit());
+        baseRate = new UnitPrice(content.baseRate()).value();
+        unitCost = content.unitCost() == null ? null : new UnitCost(content.unitCost()).value();
+        taxClassId = taxClass.value();
+        effectiveFrom = Objects.requireNonNull(content.effectiveFrom());
+        effectiveUntil = content.effectiveUntil();
+        active = Boolean.TRUE.equals(content.isActive());
+        metadata = content.metadata();
+    }
+
+    /**
+     * What it would be made from, were it made now.
+     *
+     * @param taxClass code of its tax class
+     */
+    CreateRateCardItem content(String taxClass) {
+        return new CreateRateCardItem(
+                itemCode,
+                description,
+                new ServiceCategoryId(serviceCategoryId),
+                deliveryRoleId == null ? null : new DeliveryRoleId(deliveryRoleId),
+                unit,
+                baseRate,
+                unitCost,
+                taxClass,
+                effectiveFrom,
+                effectiveUntil,
+                active,
+                metadata);
+    }
+
+    boolean isOf(RateCardId card) {
+        return rateCardId.equals(card.value());
     }
 }

@@ -3,6 +3,7 @@ package com.pivotalflow.ratecard;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.money.DecimalText;
+import com.pivotalflow.organization.EntityTag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -46,4 +47,27 @@ public record RateCardItemView(
         Metadata metadata,
         Instant createdAt,
         Instant updatedAt,
-        String etag) {}
+        String etag) {
+
+    /** The same price for those who may not see costs. */
+    RateCardItemView withoutCost() {
+        return new RateCardItemView(
+                id,
+                rateCardId,
+                itemCode,
+                description,
+                serviceCategoryId,
+                roleId,
+                unit,
+                baseRate,
+                null,
+                taxClass,
+                effectiveFrom,
+                effectiveUntil,
+                isActive,
+                metadata,
+                createdAt,
+                updatedAt,
+                EntityTag.of(EntityTag.rowVersion(etag).orElseThrow()));
+    }
+}

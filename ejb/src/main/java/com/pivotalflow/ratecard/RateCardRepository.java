@@ -13,7 +13,9 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,10 +92,54 @@ class RateCardRepository {
                 .findFirst();
     }
 
+    /** A card, kept from being changed by others until the transaction ends, and its prices with it. */
+    Optional<RateCard> lock(OrganizationId organization, RateCardId id) {
+        return Optional.ofNullable(entityManager.find(RateCard.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(card -> card.organization().equals(organization));
+    }
+
+    /** The active cards of a currency whose period has the day, in the order in which prices are looked for. */
+    List<RateCardView> activeOn(OrganizationId organization, LocalDate date, String currency) {
+        Query query = entityManager
+                .createNativeQuery("SELECT " + COLUMNS + """
+                         FROM rate_cards r
+                        WHERE r.organization_id = :organization AND r.is_active AND r.currency_code = :currency
+                            AND r.effective_from <= :date AND (r.effective_until IS NULL OR r.effective_until >= :date)
+                        ORDER BY r.is_default DESC, r.effective_from DESC, r.id
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("currency", currency)
+                .setParameter("date", date);
+        return rowsOf(query).stream().map(RateCardRepository::view).toList();
+    }
+
+    /** Lets nobody else choose a default card of the currency until the transaction ends. */
+    void awaitDefaults(OrganizationId organization, String currency) {
+        var unused = entityManager
+                .createNativeQuery("""
+                        SELECT id FROM organization_currencies
+                        WHERE organization_id = :organization AND currency_code = :currency
+                        FOR NO KEY UPDATE
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("currency", currency)
+                .getResultList();
+    }
+
     RateCardId add(OrganizationId organization, RateCard card) {
         entityManager.persist(card);
         entityManager.flush();
         return new RateCardId(card.id());
+    }
+
+    /** Removes a card and its prices; the database refuses while a document names one of them. */
+    void remove(OrganizationId organization, RateCard card) {
+        entityManager.remove(card);
+        entityManager.flush();
+    }
+
+    void flush(OrganizationId organization) {
+        entityManager.flush();
     }
 
     @SuppressWarnings("unchecked")

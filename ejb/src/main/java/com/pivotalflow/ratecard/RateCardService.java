@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 
 /** Lists and reads rate cards and prices lines from them. */
 @Stateless
@@ -45,6 +46,11 @@ public class RateCardService {
      */
     public RateCardView get(OrganizationId organization, RateCardId id) {
         return cards.find(organization, id).orElseThrow(RateCardService::notFound);
+    }
+
+    /** The cards that lines of a day and a currency are priced from, in the order in which they are tried. */
+    public RateCardList activeOn(OrganizationId organization, LocalDate date, String currency) {
+        return new RateCardList(cards.activeOn(organization, date, currency));
     }
 
     /**

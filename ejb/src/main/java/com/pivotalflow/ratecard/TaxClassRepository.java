@@ -93,6 +93,18 @@ class TaxClassRepository {
                 .findFirst();
     }
 
+    /** The code of a class. */
+    Optional<String> codeOf(OrganizationId organization, TaxClassId id) {
+        return entityManager
+                .createQuery(
+                        "SELECT t.code FROM TaxClass t WHERE t.organizationId = :organization AND t.id = :id",
+                        String.class)
+                .setParameter("organization", organization.value())
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Whether the class has a rate on any day of the period; an absent last day means open. */
     boolean hasRate(OrganizationId organization, TaxClassId taxClass, LocalDate from, @Nullable LocalDate until) {
         return !entityManager

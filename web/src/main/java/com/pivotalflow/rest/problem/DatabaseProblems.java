@@ -65,7 +65,7 @@ final class DatabaseProblems {
         return switch (state) {
             case "23514" -> Optional.of(check(constraint));
             case "23505" -> Optional.of(duplicate(message));
-            case "23P01" -> Optional.of(Problem.of(409, overlap(constraint), "It overlaps with another one."));
+            case "23P01" -> Optional.of(overlap(constraint));
             case "23503" -> Optional.of(reference(message));
             default -> Optional.empty();
         };
@@ -98,11 +98,33 @@ final class DatabaseProblems {
         return new Problem(409, "DUPLICATE_VALUE", "Another record has this value already.", List.of(), members);
     }
 
-    private static String overlap(String constraint) {
-        if (constraint.contains("resource_allocations")) {
-            return "ALLOCATION_CONFLICT";
-        }
-        return constraint.contains("default") ? "RATE_DEFAULT_OVERLAP" : "RATE_PERIOD_OVERLAP";
+    /** Names the member that tells two records apart for the constraint, since another value of it would do. */
+    private static Problem overlap(String constraint) {
+        return switch (constraint) {
+            case "ex_rate_cards_default" ->
+                overlap(
+                        "RATE_DEFAULT_OVERLAP",
+                        "/isDefault",
+                        "Another card is the default of this currency on one of these days.");
+            case "ex_rate_card_items_item_code" ->
+                overlap("RATE_PERIOD_OVERLAP", "/itemCode", "Another price has this code on one of these days.");
+            case "ex_rate_card_items_period" ->
+                overlap(
+                        "RATE_PERIOD_OVERLAP",
+                        "/effectiveFrom",
+                        "Another price stands for the same category, role and unit on one of these days.");
+            case "ex_tax_rates_period" ->
+                overlap("RATE_PERIOD_OVERLAP", "/rates", "Two rates of the class are for one day.");
+            default ->
+                Problem.of(
+                        409,
+                        constraint.contains("resource_allocations") ? "ALLOCATION_CONFLICT" : "RATE_PERIOD_OVERLAP",
+                        "It overlaps with another one.");
+        };
+    }
+
+    private static Problem overlap(String code, String pointer, String detail) {
+        return new Problem(409, code, detail, List.of(new FieldError(pointer, code, detail)), Map.of());
     }
 
     private static Problem reference(String message) {
