@@ -279,6 +279,9 @@ class RateCardChangesIT {
         assertThat(viewer.delete(address).status()).isEqualTo(403);
         assertThat(creator.patch(address, Map.of("name", "Other")).status()).isEqualTo(403);
         assertThat(updater.delete(address).status()).isEqualTo(403);
+        assertThat(updater.post(address + "/copy", Map.of("name", "Copy", "effectiveFrom", "2027-01-01"))
+                        .status())
+                .isEqualTo(403);
         assertThat(creator.post(CARDS, card("Other", "NZD", "2026-01-01", "")).status())
                 .isEqualTo(201);
         assertThat(updater.patch(address, Map.of("name", "Another")).status()).isEqualTo(200);

@@ -129,6 +129,25 @@ class RateCard extends AuthoredRow {
                 name, revision, description, currencyCode, effectiveFrom, effectiveUntil, usual, active, metadata);
     }
 
+    /** What an open copy of it is made from. */
+    CreateRateCard copied(CopyRateCard copy, boolean isDefault) {
+        return new CreateRateCard(
+                copy.name(),
+                copy.revision(),
+                description,
+                currencyCode,
+                copy.effectiveFrom(),
+                null,
+                isDefault,
+                true,
+                metadata);
+    }
+
+    /** Whether it is the default on some day and ends before another day. */
+    boolean isDefaultUntilBefore(LocalDate day) {
+        return usual && active && isAfterEnd(day);
+    }
+
     /** How it looks to those who see it in full. */
     RateCardView view() {
         return new RateCardView(

@@ -5,6 +5,7 @@ import com.pivotalflow.metadata.MetadataConverter;
 import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.money.UnitCost;
 import com.pivotalflow.money.UnitPrice;
+import com.pivotalflow.money.Uplift;
 import com.pivotalflow.organization.AuthoredRow;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.Ids;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -167,6 +169,36 @@ class RateCardItem extends AuthoredRow {
                 effectiveUntil,
                 active,
                 metadata);
+    }
+
+    /**
+     * The same price on a copy of its card: from the first day of the copy or its own, whichever is later; one that
+     * lasts as long as the card lasts as long as the copy.
+     */
+    RateCardItem copied(Caller author, RateCard card, RateCard copy, Instant at) {
+        RateCardItem item = new RateCardItem(author, copy, at);
+        item.serviceCategoryId = serviceCategoryId;
+        item.deliveryRoleId = deliveryRoleId;
+        item.itemCode = itemCode;
+        item.description = description;
+        item.unit = unit;
+        item.baseRate = baseRate;
+        item.unitCost = unitCost;
+        item.taxClassId = taxClassId;
+        item.effectiveFrom = effectiveFrom.isBefore(copy.effectiveFrom()) ? copy.effectiveFrom() : effectiveFrom;
+        item.effectiveUntil = Optional.ofNullable(effectiveUntil).equals(card.effectiveUntil()) ? null : effectiveUntil;
+        item.active = true;
+        item.metadata = metadata;
+        return item;
+    }
+
+    /**
+     * Raises the price.
+     *
+     * @throws com.pivotalflow.money.ValueRejectedException when it would become larger than prices can be
+     */
+    void raise(Uplift uplift) {
+        baseRate = uplift.applyTo(new UnitPrice(baseRate)).value();
     }
 
     boolean isOf(RateCardId card) {

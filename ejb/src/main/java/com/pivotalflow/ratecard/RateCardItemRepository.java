@@ -68,6 +68,28 @@ class RateCardItemRepository {
                 .getSingleResult();
     }
 
+    /** The active prices of a card that are for a day or a later one, or last as long as the card. */
+    List<RateCardItem> reaching(OrganizationId organization, RateCard card, LocalDate day) {
+        return entityManager
+                .createQuery("""
+                        SELECT i FROM RateCardItem i
+                        WHERE i.organizationId = :organization AND i.rateCardId = :card AND i.active
+                            AND (i.effectiveUntil IS NULL OR i.effectiveUntil >= :day OR i.effectiveUntil = :end)
+                        ORDER BY i.id
+                        """, RateCardItem.class)
+                .setParameter("organization", organization.value())
+                .setParameter("card", card.id())
+                .setParameter("day", day)
+                .setParameter("end", card.effectiveUntil().orElse(FAR_AWAY))
+                .getResultList();
+    }
+
+    /** Adds all in one batch. */
+    void addAll(OrganizationId organization, List<RateCardItem> items) {
+        items.forEach(entityManager::persist);
+        entityManager.flush();
+    }
+
     void add(OrganizationId organization, RateCardItem item) {
         entityManager.persist(item);
         entityManager.flush();

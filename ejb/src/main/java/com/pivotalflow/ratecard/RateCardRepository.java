@@ -126,6 +126,22 @@ class RateCardRepository {
                 .getResultList();
     }
 
+    /** Whether an active card of the currency is the default on a day or a later one. */
+    boolean hasDefaultFrom(OrganizationId organization, String currency, LocalDate day) {
+        return !entityManager
+                .createQuery("""
+                        SELECT r.id FROM RateCard r
+                        WHERE r.organizationId = :organization AND r.currencyCode = :currency AND r.usual AND r.active
+                            AND (r.effectiveUntil IS NULL OR r.effectiveUntil >= :day)
+                        """, UUID.class)
+                .setParameter("organization", organization.value())
+                .setParameter("currency", currency)
+                .setParameter("day", day)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     RateCardId add(OrganizationId organization, RateCard card) {
         entityManager.persist(card);
         entityManager.flush();

@@ -6,7 +6,8 @@
  * {@link com.pivotalflow.ratecard.TaxClassService}, {@link com.pivotalflow.ratecard.ExchangeRateService} and
  * {@link com.pivotalflow.ratecard.CatalogueService} answer for one day or one document with one statement each. Everything
  * answered is copied into the document, so a later change here touches no document that exists. {@link
- * com.pivotalflow.ratecard.RateCardEditingService} and {@link com.pivotalflow.ratecard.RateCardItemService} keep cards and prices. The package knows no quote and does no arithmetic
+ * com.pivotalflow.ratecard.RateCardEditingService}, {@link com.pivotalflow.ratecard.RateCardItemService} and {@link
+ * com.pivotalflow.ratecard.RateCardCopyService} keep cards and prices. The package knows no quote and does no arithmetic
  * on amounts.
  */
 @NullMarked

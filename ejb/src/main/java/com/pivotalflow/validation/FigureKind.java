@@ -5,6 +5,7 @@ import com.pivotalflow.money.Percentage;
 import com.pivotalflow.money.Quantity;
 import com.pivotalflow.money.UnitCost;
 import com.pivotalflow.money.UnitPrice;
+import com.pivotalflow.money.Uplift;
 import com.pivotalflow.pricing.TaxRate;
 import java.math.BigDecimal;
 import java.util.function.Function;
@@ -22,7 +23,9 @@ public enum FigureKind {
     /** Per cent, 0 to 100, at most six decimals. */
     PERCENT(Percentage::ofPercent),
     /** Tax in per cent, 0 to 100, at most six decimals. */
-    TAX_RATE(TaxRate::rateOfPercent);
+    TAX_RATE(TaxRate::rateOfPercent),
+    /** Rise of prices in per cent, -100 to 1000, at most six decimals. */
+    UPLIFT(Uplift::new);
 
     @SuppressWarnings("ImmutableEnumChecker") // a constructor or static method of a value
     private final Function<BigDecimal, ?> maker;

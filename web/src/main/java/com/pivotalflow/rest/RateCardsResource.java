@@ -2,8 +2,10 @@ package com.pivotalflow.rest;
 
 import com.pivotalflow.change.Patch;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.ratecard.CopyRateCard;
 import com.pivotalflow.ratecard.CreateRateCard;
 import com.pivotalflow.ratecard.PriceDryRunService;
+import com.pivotalflow.ratecard.RateCardCopyService;
 import com.pivotalflow.ratecard.RateCardEditingService;
 import com.pivotalflow.ratecard.RateCardFilter;
 import com.pivotalflow.ratecard.RateCardId;
@@ -33,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rate cards: list, make, read, change, remove, and what lines would cost. */
+/** Rate cards: list, make, read, change, remove, carry forward, and what lines would cost. */
 @Path("/rate-cards")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,6 +47,9 @@ public class RateCardsResource {
 
     @Inject
     RateCardEditingService editing;
+
+    @Inject
+    RateCardCopyService copies;
 
     @Inject
     PriceDryRunService prices;
@@ -134,6 +139,20 @@ public class RateCardsResource {
             problems = {"RATE_CARD_NOT_FOUND", "RESOURCE_IN_USE"})
     public void delete(@PathParam("id") UUID id) {
         editing.delete(caller, new RateCardId(id), ifMatch.precondition());
+    }
+
+    /** Makes a card like another one, from another day on and with higher or lower prices, once for each key. */
+    @POST
+    @Path("{id}/copy")
+    @KeyRequired
+    @RolesAllowed("rate_cards.create")
+    @Operation(
+            value = "Carries a rate card forward with higher or lower prices, once for each key.",
+            answer = RateCardView.class,
+            status = 201,
+            problems = {"RATE_CARD_NOT_FOUND", "DUPLICATE_VALUE"})
+    public Response copy(@PathParam("id") UUID id, CopyRateCard command) {
+        return calls.answer(caller, () -> created(copies.copy(caller, new RateCardId(id), command)));
     }
 
     /** Lists the rate cards of a day and a currency in the order in which they are tried. */
