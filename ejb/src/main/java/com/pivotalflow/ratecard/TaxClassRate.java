@@ -1,6 +1,8 @@
 package com.pivotalflow.ratecard;
 
+import com.pivotalflow.money.Percentage;
 import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
@@ -10,6 +12,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,5 +53,25 @@ class TaxClassRate extends AuthoredRow {
     /** A new row, made by the system. */
     static TaxClassRate of(OrganizationId organization, TaxClassId taxClass, NewTaxClass.Rate content, Instant at) {
         return new TaxClassRate(organization, taxClass, content, at);
+    }
+
+    private TaxClassRate(Caller author, TaxClassId taxClass, CreateTaxClass.Rate content, Instant at) {
+        super(author.organization(), Ids.next(), author.user(), at);
+        this.taxClassId = taxClass.value();
+        this.rate = Percentage.ofPercent(content.ratePercent()).fraction();
+        this.effectiveFrom = content.effectiveFrom();
+        this.effectiveUntil = content.effectiveUntil();
+    }
+
+    /** New rates of a class as somebody stated them. */
+    static List<TaxClassRate> of(Caller author, TaxClassId taxClass, List<CreateTaxClass.Rate> contents, Instant at) {
+        return contents.stream()
+                .map(content -> new TaxClassRate(author, taxClass, content, at))
+                .toList();
+    }
+
+    /** What it would be made from, were it made now. */
+    CreateTaxClass.Rate content() {
+        return new CreateTaxClass.Rate(Percentage.ofFraction(rate).percent(), effectiveFrom, effectiveUntil);
     }
 }

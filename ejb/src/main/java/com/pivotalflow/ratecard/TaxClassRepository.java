@@ -12,6 +12,7 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +53,24 @@ class TaxClassRepository {
         Map<UUID, List<TaxClassView.Rate>> rates =
                 rates(organization, page.items().stream().map(TaxClassView::id).toList());
         return page.map(view -> view.with(rates.getOrDefault(view.id(), List.of())));
+    }
+
+    Optional<TaxClassView> find(OrganizationId organization, TaxClassId id) {
+        Query query = entityManager
+                .createNativeQuery("SELECT " + COLUMNS
+                        + " FROM tax_classes t WHERE t.organization_id = :organization AND t.id = :id")
+                .setParameter("organization", organization.value())
+                .setParameter("id", id.value());
+        return rowsOf(query).stream()
+                .map(TaxClassRepository::view)
+                .map(view -> view.with(rates(organization, List.of(view.id())).getOrDefault(view.id(), List.of())))
+                .findFirst();
+    }
+
+    /** A class, kept from being changed by others until the transaction ends, and its rates with it. */
+    Optional<TaxClass> lock(OrganizationId organization, TaxClassId id) {
+        return Optional.ofNullable(entityManager.find(TaxClass.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(taxClass -> taxClass.organization().equals(organization));
     }
 
     TaxTable on(OrganizationId organization, LocalDate date) {

@@ -4,6 +4,7 @@ import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -28,6 +29,15 @@ public class TaxClassService {
     /** A page of the tax classes with all their rates. */
     public Page<TaxClassView> list(OrganizationId organization, PageRequest request) {
         return classes.page(organization, request);
+    }
+
+    /**
+     * A tax class with all its rates.
+     *
+     * @throws NotFoundException {@code TAX_CLASS_NOT_FOUND}
+     */
+    public TaxClassView get(OrganizationId organization, TaxClassId id) {
+        return classes.find(organization, id).orElseThrow(() -> new NotFoundException("TAX_CLASS"));
     }
 
     /** The classes with the rates of a day, by one statement. */

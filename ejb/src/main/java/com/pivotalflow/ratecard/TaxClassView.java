@@ -2,6 +2,7 @@ package com.pivotalflow.ratecard;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.pivotalflow.money.DecimalText;
+import com.pivotalflow.money.Percentage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,7 +51,15 @@ public record TaxClassView(
     public record Rate(
             @DecimalText String ratePercent,
             LocalDate effectiveFrom,
-            @Nullable LocalDate effectiveUntil) {}
+            @Nullable LocalDate effectiveUntil) {
+
+        static Rate of(CreateTaxClass.Rate content) {
+            return new Rate(
+                    Percentage.ofPercent(content.ratePercent()).percentText(),
+                    content.effectiveFrom(),
+                    content.effectiveUntil());
+        }
+    }
 
     /** The same class with its rates. */
     TaxClassView with(List<Rate> found) {

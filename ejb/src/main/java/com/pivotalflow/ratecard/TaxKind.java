@@ -30,6 +30,11 @@ public enum TaxKind {
         return wireName;
     }
 
+    /** Whether a rate of it can be other than zero. */
+    boolean isTaxed() {
+        return this == STANDARD || this == REDUCED;
+    }
+
     /** The kind with this name, compared exactly. */
     public static Optional<TaxKind> parse(String wireName) {
         return Arrays.stream(values())
