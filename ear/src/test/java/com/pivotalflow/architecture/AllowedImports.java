@@ -45,6 +45,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("customer", features("money"));
         table.put("project", features("money", "customer"));
         table.put("ratecard", features("money", "pricing", "validation"));
+        table.put("exchange", features("money", "validation"));
         table.put("idempotency", features());
         table.put("audit", Set.of("organization", "problem", "listing"));
         table.put("approval", features("money", "validation"));
@@ -55,6 +56,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "money",
                         "pricing",
                         "document",
+                        "exchange",
                         "validation",
                         "approval",
                         "delivery",
@@ -90,6 +92,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "idempotency",
                         "approval",
                         "delivery",
+                        "exchange",
                         "ratecard",
                         "project",
                         "customer",

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.customer.CustomerReference;
+import com.pivotalflow.exchange.ExchangeRateService;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.ExchangeRate;
 import com.pivotalflow.organization.Caller;
@@ -15,7 +16,6 @@ import com.pivotalflow.pricing.QuoteCalculation;
 import com.pivotalflow.pricing.TaxPolicy;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
-import com.pivotalflow.ratecard.ExchangeRateService;
 import com.pivotalflow.ratecard.PriceResolution;
 import com.pivotalflow.ratecard.RateCardService;
 import com.pivotalflow.ratecard.TaxClassService;

@@ -1,4 +1,4 @@
-package com.pivotalflow.ratecard;
+package com.pivotalflow.exchange;
 
 import com.pivotalflow.money.ExchangeRate;
 import java.time.LocalDate;
