@@ -1,6 +1,7 @@
 package com.pivotalflow.schema;
 
 import com.pivotalflow.schema.database.DatabaseRoles;
+import com.pivotalflow.schema.scratch.ServerFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,29 +34,33 @@ public final class TestPostgres implements AutoCloseable {
     public static final String MAINTENANCE = "postgres";
 
     private final EmbeddedPostgres server;
+    private final ServerFolder folder;
 
-    private TestPostgres(EmbeddedPostgres server) {
+    private TestPostgres(EmbeddedPostgres server, ServerFolder folder) {
         this.server = server;
+        this.folder = folder;
     }
 
     /** Starts it; about a second, three the first time. */
     public static TestPostgres start() {
         // What no test outlives need not reach the disk.
-        return start("off");
+        return start("off", ServerFolder.create());
     }
 
     /** Starts one that waits for the disk at each commit, as a real one does. */
     public static TestPostgres durable() {
-        return start("on");
+        return start("on", ServerFolder.onDisk());
     }
 
-    private static TestPostgres start(String reachesDisk) {
+    private static TestPostgres start(String reachesDisk, ServerFolder folder) {
         try {
-            TestPostgres started = new TestPostgres(EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.data())
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setServerConfig("fsync", reachesDisk)
                     .setServerConfig("synchronous_commit", reachesDisk)
-                    .start());
+                    .start();
+            TestPostgres started = new TestPostgres(server, folder);
             started.execute(MAINTENANCE, "CREATE EXTENSION pg_stat_statements");
             return started;
         } catch (SQLException e) {
@@ -108,6 +113,8 @@ public final class TestPostgres implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException("embedded PostgreSQL does not stop", e);
+        } finally {
+            folder.delete();
         }
     }
 

@@ -17,10 +17,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of a server below the temporary one. Whoever works in it holds its lock, so remains of a process that was
- * killed can be told from the folder of one that lives.
+ * The folder of a server below the temporary one, or below the one that {@value #ROOT} names. Whoever works in it holds
+ * its lock, so remains of a process that was killed can be told from the folder of one that lives.
  */
 final class ScratchFolder {
+
+    /** A property of the process: where folders of servers are made instead. */
+    static final String ROOT = "pivotal.scratch.root";
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final String LOCK = "lock";
@@ -35,9 +38,8 @@ final class ScratchFolder {
 
     /** Makes one, and sweeps what others left more than a day ago. */
     static ScratchFolder create() throws IOException {
-        return create(
-                Path.of(System.getProperty("java.io.tmpdir"), "pivotal-scratch"),
-                Clock.systemUTC().instant());
+        String root = System.getProperty(ROOT, System.getProperty("java.io.tmpdir"));
+        return create(Path.of(root, "pivotal-scratch"), Clock.systemUTC().instant());
     }
 
     static ScratchFolder create(Path root, Instant now) throws IOException {
