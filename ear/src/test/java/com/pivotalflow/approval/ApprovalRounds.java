@@ -15,17 +15,19 @@ final class ApprovalRounds {
     static UUID begin(TestOrganization organization, UUID rule, UUID role) throws SQLException {
         Database database = organization.database();
         UUID quote = Ids.next();
+        UUID author = organization.user().id();
         long number = database.number("SELECT count(*) + 1 FROM quotes WHERE organization_id = ?", organization.id());
         database.execute(
                 "INSERT INTO quotes (organization_id, id, quote_number, number_year, number_sequence, customer_id, title,"
-                        + " valid_from, valid_until, currency_code, base_currency_code)"
+                        + " valid_from, valid_until, currency_code, base_currency_code, created_by)"
                         + " VALUES (?, ?, 'Q-2026-' || ?, 2026, ?, ?, 'Audit', DATE '2026-01-01', DATE '2026-12-31',"
-                        + " 'NZD', 'NZD')",
+                        + " 'NZD', 'NZD', ?)",
                 organization.id(),
                 quote,
                 number,
                 number,
-                organization.customer("Customer of quote " + number));
+                organization.customer("Customer of quote " + number),
+                author);
         UUID round = Ids.next();
         database.execute(
                 "INSERT INTO approval_requests (organization_id, id, quote_id, digest, requested_by, notes)"
@@ -33,7 +35,7 @@ final class ApprovalRounds {
                 organization.id(),
                 round,
                 quote,
-                organization.user().id());
+                author);
         database.execute(
                 "INSERT INTO approval_request_rules (organization_id, id, approval_request_id, approval_rule_id, rule_name,"
                         + " level, approver_role_id, min_approvals, explanation)"

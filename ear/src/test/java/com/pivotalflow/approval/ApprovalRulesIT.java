@@ -58,7 +58,10 @@ class ApprovalRulesIT {
         String address = made.header("Location").orElseThrow();
         assertThat(api.get(address).text()).isEqualTo(made.text());
         Api.Answer changed = tagged(made)
-                .patch(address, Map.of("level", 3, "conditions", List.of(condition("discountPercent", "gt", 10))));
+                .patch(
+                        address,
+                        Map.<String, Object>of(
+                                "level", 3, "conditions", List.of(condition("discountPercent", "gt", 10))));
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
         assertThat(changed.json().path("level").asInt()).isEqualTo(3);
         assertThat(changed.json().path("name").asText()).isEqualTo("Large");
@@ -106,7 +109,8 @@ class ApprovalRulesIT {
         Api.Answer same = tagged(made)
                 .patch(
                         made.header("Location").orElseThrow(),
-                        Map.of("conditions", List.of(condition("netTotal", "gte", "5000.000")), "active", true));
+                        Map.<String, Object>of(
+                                "conditions", List.of(condition("netTotal", "gte", "5000.000")), "active", true));
 
         assertThat(same.status()).as(same.toString()).isEqualTo(200);
         assertThat(same.header("ETag")).isEqualTo(made.header("ETag"));
@@ -154,7 +158,7 @@ class ApprovalRulesIT {
     void shapeIsCheckedBeforeConditions() {
         Map<String, Object> wrong = new LinkedHashMap<>(rule("", 6, List.of()));
         wrong.put("minApprovals", 11);
-        wrong.put("approver", Map.of("kind", "team", "id", role));
+        wrong.put("approver", Map.<String, Object>of("kind", "team", "id", role));
 
         Api.Answer answer = api.post(RULES, wrong);
         Api.Answer unknown = api.post(RULES, rule("X", 1, condition("colour", "like", Map.of())));
@@ -174,7 +178,7 @@ class ApprovalRulesIT {
         UUID stranger = other.user().id();
         Map<String, Object> rule = new LinkedHashMap<>(rule(
                 "Names", 1, List.of(condition("customerId", "in", List.of(organization.customer("Ours"), foreign)))));
-        rule.put("approver", Map.of("kind", "user", "id", stranger));
+        rule.put("approver", Map.<String, Object>of("kind", "user", "id", stranger));
         rule.put("minApprovals", 2);
 
         Api.Answer answer = api.post(RULES, rule);
@@ -269,7 +273,9 @@ class ApprovalRulesIT {
     void aSimulationRefusesWhatIsNoValue() {
         Api.Answer answer = api.post(
                 SIMULATE,
-                Map.of("values", Map.of("currency", "dollars", "type", "gift", "netTotal", "x", "quantity", 1)));
+                Map.of(
+                        "values",
+                        Map.<String, Object>of("currency", "dollars", "type", "gift", "netTotal", "x", "quantity", 1)));
 
         assertThat(answer.problem()).as(answer.toString()).isEqualTo("VALIDATION_FAILED");
         assertThat(pointers(answer))
@@ -320,12 +326,19 @@ class ApprovalRulesIT {
     }
 
     private Map<String, Object> rule(String name, int level, List<Map<String, Object>> conditions) {
-        return Map.of(
-                "name", name, "level", level, "conditions", conditions, "approver", Map.of("kind", "role", "id", role));
+        return Map.<String, Object>of(
+                "name",
+                name,
+                "level",
+                level,
+                "conditions",
+                conditions,
+                "approver",
+                Map.<String, Object>of("kind", "role", "id", role));
     }
 
     private static Map<String, Object> condition(String field, String op, Object value) {
-        return Map.of("field", field, "op", op, "value", value);
+        return Map.<String, Object>of("field", field, "op", op, "value", value);
     }
 
     private static List<String> names(JsonNode answers) {

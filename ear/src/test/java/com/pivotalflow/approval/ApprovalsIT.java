@@ -132,7 +132,7 @@ class ApprovalsIT {
                 .containsExactly(own.toString(), closed.toString(), done.toString());
         assertThat(ids(viewer.get(APPROVALS + "?assignedToMe=true"))).isEmpty();
         database.execute(
-                "UPDATE user_roles SET expires_at = now() - interval '1 second'"
+                "UPDATE user_roles SET assigned_at = now() - interval '1 day', expires_at = now() - interval '1 second'"
                         + " WHERE organization_id = ? AND user_id = ? AND role_id = ?",
                 organization.id(),
                 manager.id(),

@@ -90,7 +90,8 @@ final class Holdings {
                         "title",
                         "Audit of " + organization.slug(),
                         "lines",
-                        List.of(Map.of("description", "Audit", "quantity", "1", "itemCode", "AUDIT-HR"))));
+                        List.of(Map.of(
+                                "description", "Audit", "quantity", "1", "itemCode", "AUDIT-HR", "unitPrice", "150"))));
         if (quote.status() != 201) {
             throw new AssertionError(quote.toString());
         }

@@ -102,7 +102,11 @@ record MatrixRow(String verb, String path, JsonNode operation, List<IdPlace> pla
                 address = address.replace("{" + each.name() + "}", each.equals(place) ? id : own.get(each.kind()));
             }
         }
-        return place.where() == IdPlace.Where.QUERY ? address + "?" + place.name() + "=" + id : address;
+        if (place.where() == IdPlace.Where.QUERY) {
+            return address + "?" + place.name() + "=" + id;
+        }
+        // Two versions, or a version and what it became, are compared.
+        return path.endsWith("/diff") ? address + "?against=working" : address;
     }
 
     private Optional<String> mediaType() {
@@ -127,6 +131,10 @@ record MatrixRow(String verb, String path, JsonNode operation, List<IdPlace> pla
                 && place.name().startsWith("/lines/")
                 && !path.contains("/rate-cards")) {
             body.putArray("lines").add(read(LINE));
+        }
+        if (place.name().equals("/quoteId")) {
+            // Either a quote is asked about or values.
+            body.remove("values");
         }
         for (IdPlace each : places) {
             boolean isTried = each.equals(place);

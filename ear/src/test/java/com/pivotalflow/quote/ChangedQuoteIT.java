@@ -150,6 +150,21 @@ class ChangedQuoteIT {
         assertThat(read()).isEqualTo(changed);
     }
 
+    @Test
+    void aGroupGoesTogetherWithItsLines() {
+        change("{\"groups\":[{\"code\":\"A\",\"title\":\"Pick\",\"choose\":\"at_most_one\"}],\"lines\":["
+                + known(0, "")
+                + ",{\"description\":\"One\",\"itemCode\":\"KIT-3\",\"quantity\":\"1\","
+                + "\"selection\":{\"mode\":\"alternative\",\"group\":\"A\"}},"
+                + known(1, "\"selection\":{\"mode\":\"alternative\",\"group\":\"A\"}") + "]}");
+
+        JsonNode changed = change("{\"groups\":[],\"lines\":[" + known(0, "") + "]}");
+
+        assertThat(changed.path("groups")).isEmpty();
+        assertThat(changed.path("lines")).hasSize(1);
+        assertThat(read()).isEqualTo(changed);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -6,14 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.OnRealServer;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,38 +158,6 @@ class CreateQuoteIT {
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.text()).doesNotContain("60.5").doesNotContain("ost\"").doesNotContain("margin");
         assertThat(read.header("ETag")).isNotEqualTo(created.header("ETag"));
-    }
-
-    @Test
-    void numbersHaveNoGapUnderParallelCreatesOfWhichSomeFail() throws Exception {
-        Map<String, Object> good = firm.quote(Firm.exampleLines());
-        Map<String, Object> bad = firm.quote(List.of(Firm.line("Unknown", "NO-SUCH-ITEM", "1")));
-        List<Callable<Integer>> calls = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            Map<String, Object> content = i % 5 == 0 ? bad : good;
-            calls.add(() -> api.post(QUOTES, content).status());
-        }
-
-        ExecutorService clients = Executors.newFixedThreadPool(8);
-        List<Integer> statuses = new ArrayList<>();
-        try {
-            for (Future<Integer> answer : clients.invokeAll(calls)) {
-                statuses.add(answer.get());
-            }
-        } finally {
-            clients.shutdownNow();
-        }
-
-        assertThat(statuses).filteredOn(status -> status == 201).hasSize(32);
-        assertThat(statuses).filteredOn(status -> status == 422).hasSize(8);
-        assertThat(firm.organization()
-                        .database()
-                        .rows(
-                                "SELECT number_sequence FROM quotes WHERE organization_id = ? ORDER BY 1",
-                                firm.organization().id()))
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 32).mapToObj(Long::toString).toList());
-        assertThat(firm.lastNumber()).isEqualTo(32);
     }
 
     private static List<Map<String, Object>> everyKindOfLine() {

@@ -4,6 +4,7 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.TestOrganization;
+import com.pivotalflow.testing.TestOrganization.TestUser;
 import com.pivotalflow.testing.TestServer;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -86,6 +87,40 @@ record Firm(TestOrganization organization, UUID customer, UUID category) {
         line.put("quantity", quantity);
         line.put("unitPrice", unitPrice);
         return line;
+    }
+
+    /** Has somebody asked about quotes, at the first level: whoever has that person's role may decide. */
+    void ask(TestUser approver, String name, String field, String operator, String value) throws SQLException {
+        ask(1, approver, name, field, operator, value);
+    }
+
+    /** Has somebody asked about quotes at a level: whoever has that person's role may decide. */
+    void ask(int level, TestUser approver, String name, String field, String operator, String value)
+            throws SQLException {
+        UUID rule = Ids.next();
+        organization
+                .database()
+                .execute(
+                        "INSERT INTO approval_rules (organization_id, id, name, level, approver_role_id)"
+                                + " SELECT organization_id, ?, ?, ?, role_id FROM user_roles"
+                                + " WHERE organization_id = ? AND user_id = ?",
+                        rule,
+                        name,
+                        level,
+                        organization.id(),
+                        approver.id());
+        organization
+                .database()
+                .execute(
+                        "INSERT INTO approval_rule_conditions"
+                                + " (organization_id, id, approval_rule_id, position, field, operator, value_number)"
+                                + " VALUES (?, ?, ?, 1, ?, ?, ?)",
+                        organization.id(),
+                        Ids.next(),
+                        rule,
+                        field,
+                        operator,
+                        new BigDecimal(value));
     }
 
     long quotes() throws SQLException {

@@ -9,7 +9,6 @@ import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestOrganization.TestUser;
 import com.pivotalflow.testing.TestServer;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,8 +48,8 @@ class QuoteApprovalIT {
                 Ids.next());
         manager = firm.organization().user(APPROVER);
         executive = firm.organization().user(APPROVER);
-        rule("From a thousand", 1, manager, "netTotal", "gte", "1000", 1);
-        rule("Above five thousand", 2, executive, "netTotal", "gt", "5000", 1);
+        firm.ask(manager, "From a thousand", "netTotal", "gte", "1000");
+        firm.ask(2, executive, "Above five thousand", "netTotal", "gt", "5000");
         author = firm.as(Firm.EVERYTHING);
         journey = Journey.draft(firm, author);
     }
@@ -91,6 +90,33 @@ class QuoteApprovalIT {
                 firm, author, List.of(Firm.priced("Audit", "1", "900"), optional("Second audit", "100.00")));
 
         assertThat(hiding.submit().path("status").asText()).isEqualTo("pending");
+    }
+
+    @Test
+    void theSimulatorSaysOfAQuoteWhatSubmittingWouldAsk() throws Exception {
+        Api asking = firm.as("quotes.view", "approvals.view");
+
+        Api.Answer matching = asking.post("/api/v1/approval-rules/simulate", Map.of("quoteId", journey.id()));
+
+        assertThat(matching.status()).as(matching.toString()).isEqualTo(200);
+        assertThat(matching.json().path("matches")).hasSize(1);
+        assertThat(matching.json().at("/matches/0/name").asText()).isEqualTo("From a thousand");
+        assertThat(matching.json().at("/matches/0/because/0").asText()).contains("1656.00");
+        assertThat(matching.json().path("unmatched")).hasSize(1);
+        assertThat(asking.post("/api/v1/approval-rules/simulate", Map.of("quoteId", organization))
+                        .json()
+                        .at("/errors/0/code")
+                        .asText())
+                .isEqualTo("REFERENCE_NOT_FOUND");
+        assertThat(asking.post("/api/v1/approval-rules/simulate", Map.of())
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/values");
+        assertThat(firm.as("approvals.view")
+                        .post("/api/v1/approval-rules/simulate", Map.of("quoteId", journey.id()))
+                        .problem())
+                .isEqualTo("PERMISSION_DENIED");
     }
 
     @Test
@@ -255,31 +281,5 @@ class QuoteApprovalIT {
                 "SELECT action FROM audit_logs WHERE organization_id = ? AND entity_id = ? ORDER BY sequence_number",
                 organization,
                 UUID.fromString(journey.id()));
-    }
-
-    private void rule(
-            String name, int level, TestUser approver, String field, String operator, String value, int approvals)
-            throws Exception {
-        UUID rule = Ids.next();
-        database.execute(
-                "INSERT INTO approval_rules (organization_id, id, name, level, approver_role_id, min_approvals)"
-                        + " SELECT organization_id, ?, ?, ?, role_id, ? FROM user_roles"
-                        + " WHERE organization_id = ? AND user_id = ?",
-                rule,
-                name,
-                level,
-                approvals,
-                organization,
-                approver.id());
-        database.execute(
-                "INSERT INTO approval_rule_conditions"
-                        + " (organization_id, id, approval_rule_id, position, field, operator, value_number)"
-                        + " VALUES (?, ?, ?, 1, ?, ?, ?)",
-                organization,
-                Ids.next(),
-                rule,
-                field,
-                operator,
-                new BigDecimal(value));
     }
 }

@@ -60,7 +60,8 @@ class QuoteDuplicateIT {
                         "UPDATE rate_card_items SET base_rate = 100 WHERE organization_id = ?",
                         firm.organization().id());
 
-        JsonNode copy = duplicate(api, "{\"reprice\":true,\"title\":\"Second audit\"}").json();
+        JsonNode copy =
+                duplicate(api, "{\"reprice\":true,\"title\":\"Second audit\"}").json();
 
         assertThat(copy.path("title").asText()).isEqualTo("Second audit");
         assertThat(copy.at("/lines/0/unitPrice").asText()).isEqualTo("100.00");
@@ -72,7 +73,10 @@ class QuoteDuplicateIT {
         Journey byHand = Journey.draft(
                 firm,
                 api,
-                List.of(Firm.line("Audit", "AUDIT-HR", "1"), Firm.priced("Special", "1", "10"), Firm.priced("x", "1", "1")));
+                List.of(
+                        Firm.line("Audit", "AUDIT-HR", "1"),
+                        Firm.priced("Special", "1", "10"),
+                        Firm.priced("x", "1", "1")));
         Api clerk = firm.as("quotes.view", "quotes.create");
 
         Api.Answer refused = clerk.post(path(byHand), Map.of());
@@ -99,7 +103,8 @@ class QuoteDuplicateIT {
     @Test
     void theHistoryTellsEveryStepAndHidesCosts() throws Exception {
         source.revise();
-        source.patch("{\"lines\":[{\"description\":\"Costly\",\"quantity\":\"1\",\"unitPrice\":\"10\",\"unitCost\":\"6.66\"}]}");
+        source.patch(
+                "{\"lines\":[{\"description\":\"Costly\",\"quantity\":\"1\",\"unitPrice\":\"10\",\"unitCost\":\"6.66\"}]}");
         Journey clerk = source.by(firm.as("quotes.view"));
 
         JsonNode history = source.get("history?limit=20").json().path("items");

@@ -19,8 +19,10 @@ class QuoteIntegrityIT {
 
     /** One of each kind of change, and what it touches. */
     private static final Map<String, String> CHANGES = Map.of(
-            "UPDATE quote_versions SET title = 'Cheaper' WHERE quote_id = ?", "[\"content\", \"seal\"]",
-            "UPDATE quote_versions SET notes = 'Anything' WHERE quote_id = ?", "[\"content\", \"seal\"]",
+            "UPDATE quote_versions SET title = 'Cheaper' WHERE quote_id = ?",
+            "[\"content\", \"seal\"]",
+            "UPDATE quote_versions SET notes = 'Anything' WHERE quote_id = ?",
+            "[\"content\", \"seal\"]",
             "UPDATE quote_version_line_items SET description = 'Less' WHERE quote_version_id ="
                     + " (SELECT id FROM quote_versions WHERE quote_id = ?) AND position = 1",
             "[\"content\", \"seal\"]",
@@ -29,8 +31,10 @@ class QuoteIntegrityIT {
             "[\"seal\"]",
             "UPDATE quote_versions SET content_hash = sha256('x') WHERE quote_id = ?",
             "[\"content\", \"document\", \"head\"]",
-            "UPDATE quotes SET title = 'Another' WHERE id = ?", "[\"head\"]",
-            "UPDATE quote_line_items SET description = 'Another' WHERE quote_id = ? AND position = 2", "[\"head\"]");
+            "UPDATE quotes SET title = 'Another' WHERE id = ?",
+            "[\"head\"]",
+            "UPDATE quote_line_items SET description = 'Another' WHERE quote_id = ? AND position = 2",
+            "[\"head\"]");
 
     @Test
     void everyChangePastTheApplicationIsFoundOnceAndNothingElse() throws Exception {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
+import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.TestOrganization.TestUser;
 import com.pivotalflow.testing.TestServer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,19 +35,49 @@ class QuoteStatementsIT {
      */
     private static final int CREATE = 14;
 
+    /** For the key of a request: lock, look-up, store. */
+    private static final int KEY = 3;
+
     /** Tenant, quote, lines, discounts, groups, tax classes. */
     private static final int READ = 6;
 
     /**
      * As reading, with the quote locked; organization, customer, tax classes, cards, items; insert, change and remove
-     * lines, change the quote; its audit entry.
+     * lines, change the quote; note who changed it; its audit entry.
      */
-    private static final int CHANGE = READ + 5 + 4 + 1;
+    private static final int CHANGE = READ + 5 + 4 + 1 + 1;
 
     /** Tenant, page. */
     private static final int LIST = 2;
 
-    private static final Pattern BATCH = Pattern.compile("(?:insert into|update|delete from) quote_line_items");
+    /**
+     * As reading, with the quote locked; organization, the switch of approval; change the quote; its audit entry.
+     */
+    private static final int SUBMIT = READ + 4 + KEY;
+
+    /**
+     * As submitting; whether the customer is new, rules and their conditions, authors; who may decide; round and rules;
+     * the round once more for the view.
+     */
+    private static final int SUBMIT_FOR_APPROVAL = SUBMIT + 7;
+
+    /** As reading; the quote of the round, contributors, organization; the round with its parts; decision and changes. */
+    private static final int APPROVE = READ + 14 + KEY;
+
+    /**
+     * As reading, with the quote locked; organization, names and addresses; the version with lines, taxes and document;
+     * change the quote, forget its contributors; its audit entry; for the key: lock, look-up, store.
+     */
+    private static final int SEND = READ + 9 + KEY;
+
+    /** As reading, with the quote locked and the version; change the quote; its audit entry. */
+    private static final int REVISE = READ + 3 + KEY;
+
+    /** Tenant, quote, version, its four parts. */
+    private static final int READ_VERSION = 7;
+
+    private static final Pattern BATCH =
+            Pattern.compile("(?:insert into|update|delete from) quote_(?:version_)?line_items");
 
     private final Database database = TestServer.MAIN.database();
 
@@ -130,6 +162,69 @@ class QuoteStatementsIT {
                 .hasSize(LIST);
         assertThat(statementsOf(200, () -> api.get(QUOTES + "?limit=10&includeTotal=true")))
                 .hasSize(LIST + 1);
+    }
+
+    @Test
+    void eachStepTakesTheSameNumberWhateverTheNumberOfLines() throws Exception {
+        for (int lines : new int[] {1, 10, 200}) {
+            Journey journey = Journey.draft(firm, api, lines(lines));
+
+            assertThat(statementsOf(200, () -> journey.ask("submit", "{}")))
+                    .as("submit with %d lines", lines)
+                    .hasSize(SUBMIT);
+            journey.read();
+            assertThat(statementsOf(200, () -> journey.ask("send", "{\"channel\":\"link\"}")))
+                    .as("send with %d lines", lines)
+                    .hasSize(SEND);
+            journey.read();
+            assertThat(statementsOf(200, () -> api.get(QUOTES + "/" + journey.id())))
+                    .as("read with %d lines", lines)
+                    .hasSize(READ + 1);
+            assertThat(statementsOf(200, () -> journey.get("versions/1")))
+                    .as("version with %d lines", lines)
+                    .hasSize(READ_VERSION);
+            assertThat(statementsOf(200, () -> journey.ask("revise", "{}")))
+                    .as("revise with %d lines", lines)
+                    .hasSize(REVISE);
+        }
+    }
+
+    @Test
+    void approvingTakesTheSameNumberWhateverTheNumberOfLines() throws Exception {
+        database.execute(
+                "INSERT INTO org_settings (organization_id, id, setting_key, value_boolean)"
+                        + " VALUES (?, ?, 'quote_send_requires_approval', true)",
+                firm.organization().id(),
+                Ids.next());
+        TestUser approver =
+                firm.organization().user("quotes.view", "approvals.view", "approvals.decide", "quotes.approve");
+        firm.ask(approver, "Everything", "netTotal", "gte", "0");
+        Api deciding = approver.signIn(TestServer.MAIN);
+        Journey warmUp = Journey.draft(firm, api, lines(1));
+        warmUp.submit();
+        String warm =
+                "/api/v1/approvals/" + warmUp.quote().at("/approval/roundId").asText();
+        String first = deciding.get(warm).json().path("etag").asText();
+        assertThat(deciding.with("If-Match", first)
+                        .postText(warm + "/approve", "application/json", "{}")
+                        .status())
+                .isEqualTo(200);
+        for (int lines : new int[] {1, 10, 200}) {
+            Journey journey = Journey.draft(firm, api, lines(lines));
+
+            assertThat(statementsOf(200, () -> journey.ask("submit", "{}")))
+                    .as("submit for approval with %d lines", lines)
+                    .hasSize(SUBMIT_FOR_APPROVAL);
+            String round = "/api/v1/approvals/"
+                    + journey.read().at("/approval/roundId").asText();
+            String etag = deciding.get(round).json().path("etag").asText();
+            assertThat(statementsOf(
+                            200,
+                            () -> deciding.with("If-Match", etag)
+                                    .postText(round + "/approve", "application/json", "{}")))
+                    .as("approve with %d lines", lines)
+                    .hasSize(APPROVE);
+        }
     }
 
     /** The statements of one request, each as often as it ran; a batch of lines is one. */

@@ -176,7 +176,7 @@ class RateCardChangesIT {
             assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/isDefault");
         }
         assertThat(lists.tagged(next)
-                        .patch(next, Map.of("effectiveFrom", "2026-07-01", "isActive", false))
+                        .patch(next, Map.<String, Object>of("effectiveFrom", "2026-07-01", "isActive", false))
                         .status())
                 .isEqualTo(200);
     }
@@ -220,7 +220,7 @@ class RateCardChangesIT {
                 + lists.made(address + "/items", item).path("id").asText();
         lists.made(
                 "/api/v1/quotes",
-                Map.of(
+                Map.<String, Object>of(
                         "customerId",
                         lists.organization().customer("Tūī Freight Ltd"),
                         "title",

@@ -52,9 +52,9 @@ class RateCardCopyIT {
         String items = card + "/items";
         UUID senior = lists.role("senior");
         item(items, "ENDED", "", "2026-06-30", "100", Map.of("unit", "ended"));
-        item(items, "OPEN", "", "", "141.75", Map.of("roleId", senior, "unitCost", "60.5"));
+        item(items, "OPEN", "", "", "141.75", Map.<String, Object>of("roleId", senior, "unitCost", "60.5"));
         item(items, "LASTING", "2026-07-01", "2026-12-31", "0.000001", Map.of("unit", "lasting"));
-        item(items, "RETIRED", "", "", "1", Map.of("unit", "retired", "isActive", false));
+        item(items, "RETIRED", "", "", "1", Map.<String, Object>of("unit", "retired", "isActive", false));
 
         JsonNode copy = lists.made(
                 card + "/copy",
@@ -102,8 +102,8 @@ class RateCardCopyIT {
         body.put("isDefault", true);
         String card = lists.newCard(body);
 
-        JsonNode copy = lists.made(card + "/copy", Map.of("name", "Next", "effectiveFrom", from));
-        JsonNode second = lists.made(card + "/copy", Map.of("name", "Second", "effectiveFrom", from));
+        JsonNode copy = lists.made(card + "/copy", Map.<String, Object>of("name", "Next", "effectiveFrom", from));
+        JsonNode second = lists.made(card + "/copy", Map.<String, Object>of("name", "Second", "effectiveFrom", from));
 
         assertThat(copy.path("isDefault").asBoolean(!isDefault)).isEqualTo(isDefault);
         assertThat(second.path("isDefault").asBoolean(true)).isFalse();
@@ -121,7 +121,8 @@ class RateCardCopyIT {
         item(card + "/items", "DEAR", "", "", "999999999", Map.of());
 
         Api.Answer answer = api.post(
-                card + "/copy", Map.of("name", "Next", "effectiveFrom", "2027-01-01", "upliftPercent", uplift));
+                card + "/copy",
+                Map.<String, Object>of("name", "Next", "effectiveFrom", "2027-01-01", "upliftPercent", uplift));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/upliftPercent");
@@ -135,7 +136,8 @@ class RateCardCopyIT {
         item(card + "/items", "DEAR", "", "", "137.40", Map.of());
 
         JsonNode copy = lists.made(
-                card + "/copy", Map.of("name", "Free", "effectiveFrom", "2027-01-01", "upliftPercent", -100));
+                card + "/copy",
+                Map.<String, Object>of("name", "Free", "effectiveFrom", "2027-01-01", "upliftPercent", -100));
 
         assertThat(prices(copy)).containsExactly("DEAR 0.00 - 2027-01-01 ");
     }

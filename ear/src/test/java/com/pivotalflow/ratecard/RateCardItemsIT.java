@@ -249,7 +249,8 @@ class RateCardItemsIT {
         String offshore = lists.newCard(card("Offshore", "USD", "2026-01-01", "2026-12-31"));
         lists.made(offshore + "/items", with(item(audit, "95"), "itemCode", "ENG-HR"));
         Map<String, Object> stated = Map.of("unitPrice", "175");
-        Map<String, Object> all = Map.of("itemCode", "ENG-HR", "serviceCategoryId", development, "roleId", senior);
+        Map<String, Object> all =
+                Map.<String, Object>of("itemCode", "ENG-HR", "serviceCategoryId", development, "roleId", senior);
         Map<String, Object> code = Map.of("itemCode", "ENG-HR");
         Map<String, Object> day = Map.of("itemCode", "QA-DAY");
         Api pricing = lists.as("rate_cards.view", "quotes.override_price");
@@ -259,16 +260,28 @@ class RateCardItemsIT {
                 .as("P2")
                 .isEqualTo("PRICE_OVERRIDE_FORBIDDEN /lines/0/unitPrice PRICE_OVERRIDE_FORBIDDEN");
         assertThat(priced(api, "2026-03-31", "NZD", all)).as("P3").isEqualTo("152.50 item_code");
-        assertThat(priced(api, "2026-03-31", "NZD", Map.of("serviceCategoryId", development, "roleId", senior)))
+        assertThat(priced(
+                        api,
+                        "2026-03-31",
+                        "NZD",
+                        Map.<String, Object>of("serviceCategoryId", development, "roleId", senior)))
                 .as("P4")
                 .isEqualTo("189.00 category_role");
-        assertThat(priced(api, "2026-03-31", "NZD", Map.of("serviceCategoryId", development, "roleId", junior)))
+        assertThat(priced(
+                        api,
+                        "2026-03-31",
+                        "NZD",
+                        Map.<String, Object>of("serviceCategoryId", development, "roleId", junior)))
                 .as("P4")
                 .isEqualTo("141.75 category");
         assertThat(priced(api, "2026-03-31", "NZD", Map.of("serviceCategoryId", development)))
                 .as("P4")
                 .isEqualTo("141.75 category");
-        assertThat(priced(api, "2026-03-31", "NZD", Map.of("itemCode", "ENG-HX", "serviceCategoryId", development)))
+        assertThat(priced(
+                        api,
+                        "2026-03-31",
+                        "NZD",
+                        Map.<String, Object>of("itemCode", "ENG-HX", "serviceCategoryId", development)))
                 .as("P5")
                 .isEqualTo("PRICE_UNRESOLVED /lines/0/itemCode RATE_ITEM_NOT_FOUND");
         assertThat(priced(api, "2026-03-31", "NZD", day)).as("P6").isEqualTo("1120.00 item_code");

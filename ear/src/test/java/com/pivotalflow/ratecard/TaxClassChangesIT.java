@@ -41,7 +41,7 @@ class TaxClassChangesIT {
     void aClassIsMadeWithItsRates() throws Exception {
         Api.Answer answer = api.post(
                 CLASSES,
-                Map.of(
+                Map.<String, Object>of(
                         "code",
                         "REDUCED",
                         "name",
@@ -76,7 +76,7 @@ class TaxClassChangesIT {
     void whatIsWrongWithAClassIsNamed(String kind, String percent, String until, String error) {
         Api.Answer answer = api.post(
                 CLASSES,
-                Map.of(
+                Map.<String, Object>of(
                         "code",
                         "OTHER",
                         "name",
@@ -215,7 +215,7 @@ class TaxClassChangesIT {
 
     private static Map<String, Object> rate(String percent, String from, String until) {
         return until.isEmpty()
-                ? Map.of("ratePercent", percent, "effectiveFrom", from)
-                : Map.of("ratePercent", percent, "effectiveFrom", from, "effectiveUntil", until);
+                ? Map.<String, Object>of("ratePercent", percent, "effectiveFrom", from)
+                : Map.<String, Object>of("ratePercent", percent, "effectiveFrom", from, "effectiveUntil", until);
     }
 }

@@ -22,13 +22,14 @@ final class ExampleFirm {
     private static final UUID CATEGORY = UUID.fromString("0197a3c2-8c11-7a42-b0d1-5e6f70819203");
     private static final UUID ROLE = UUID.fromString("0197a3c2-8d00-7a42-b0d1-5e6f70819204");
     private static final UUID APPROVERS = UUID.fromString("0197a3c2-9d00-7b11-8c22-6f7081920402");
+
     /** Steps of an address to a record, and of one to a part that has a state of its own. */
     private static final int OF_RECORD = 5;
 
     private static final int OF_ITEM = 6;
 
     private static final Map<String, String> NEEDED =
-            Map.of("date", "2026-05-01", "currency", "NZD", "from", "USD", "to", "NZD");
+            Map.of("date", "2026-05-01", "currency", "NZD", "from", "USD", "to", "NZD", "against", "working");
 
     private static final UUID RATE = UUID.fromString("0197a3c2-9500-7a42-b0d1-5e6f7081920d");
     private static final UUID CARD = UUID.fromString("0197a3c2-9000-7a42-b0d1-5e6f70819205");
@@ -36,11 +37,15 @@ final class ExampleFirm {
     private final TestOrganization organization;
     private final Api api;
     private final Api platform;
+    private final UUID person;
+    private final ExampleQuotes quotes;
 
-    private ExampleFirm(TestOrganization organization, Api api, Api platform) {
+    private ExampleFirm(TestOrganization organization, UUID person, Api api, Api platform) {
         this.organization = organization;
+        this.person = person;
         this.api = api;
         this.platform = platform;
+        this.quotes = new ExampleQuotes(organization, api);
     }
 
     /** Makes it, with somebody who may do everything that is described and signs in as the example does. */
@@ -117,11 +122,13 @@ final class ExampleFirm {
                 "tax_classes.view",
                 "approvals.view",
                 "approvals.configure",
+                "approvals.decide",
+                "quotes.approve",
                 "tax_classes.update",
                 "currencies.view",
                 "currencies.update",
                 "admin.view_schema");
-        return new ExampleFirm(organization, person.signIn(TestServer.MAIN), TestServer.MAIN.platform());
+        return new ExampleFirm(organization, person.id(), person.signIn(TestServer.MAIN), TestServer.MAIN.platform());
     }
 
     private static void item(TestOrganization organization, String code, String unit, String rate) throws SQLException {
@@ -192,8 +199,8 @@ final class ExampleFirm {
             case "platform" -> path.contains("{id}") ? path.replace("{id}", anotherFor(path)) : path;
             case "roles" -> path.replace("{id}", role().toString());
             case "approval-rules" -> path.contains("{id}") ? path.replace("{id}", rule().toString()) : path;
-            case "approvals" -> path.contains("{id}") ? path.replace("{id}", round().toString()) : path;
-            case "quotes" -> path.replace("{id}", ready(path, quote)).replace("{version}", "1");
+            case "approvals" -> path.contains("{id}") ? path.replace("{id}", round(path)) : path;
+            case "quotes" -> path.replace("{id}", quotes.ready(path, quote)).replace("{version}", "1");
             case "projects" -> path.replace("{id}", PROJECT.toString());
             case "rate-cards" -> ofACard(path);
             case "tax-classes" ->
@@ -202,32 +209,6 @@ final class ExampleFirm {
             case "auth" -> path.replace("{token}", "A".repeat(43)).replace("{id}", CUSTOMER.toString());
             default -> path.replace("{id}", CUSTOMER.toString());
         };
-    }
-
-    /** The quote, brought to where the operation of an address can be done. */
-    private String ready(String path, String quote) throws SQLException {
-        String operation = path.substring(path.lastIndexOf('/') + 1);
-        List<String> before =
-                switch (operation) {
-                    case "withdraw", "send" -> List.of("submit");
-                    case "revise", "versions", "{version}", "document" -> List.of("submit", "send");
-                    case "discard-revision" -> List.of("submit", "send", "revise");
-                    default -> List.of();
-                };
-        if (!quote.isEmpty() && path.contains("{id}/")) {
-            organization
-                    .database()
-                    .execute("UPDATE quotes SET valid_until = DATE '2099-12-31' WHERE id = CAST(? AS uuid)", quote);
-        }
-        String address = "/api/v1/quotes/" + quote;
-        for (String step : before) {
-            Api.Answer answer = api.with("If-Match", tag(address))
-                    .post(address + "/" + step, step.equals("send") ? Map.of("channel", "link") : Map.of());
-            if (answer.status() != 200) {
-                throw new AssertionError(step + " of the example: " + answer);
-            }
-        }
-        return quote;
     }
 
     /** An organization in which the operation of an address can be done. */
@@ -307,6 +288,11 @@ final class ExampleFirm {
                 Ids.next(),
                 rule);
         return rule;
+    }
+
+    /** A round, and for those who decide one that waits for them. */
+    private String round(String path) throws SQLException {
+        return path.endsWith("{id}") ? round().toString() : quotes.waitingFor(person, CUSTOMER);
     }
 
     private UUID round() throws SQLException {

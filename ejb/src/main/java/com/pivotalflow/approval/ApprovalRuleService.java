@@ -128,10 +128,10 @@ public class ApprovalRuleService {
      *
      * @throws InvalidInputException {@code VALIDATION_FAILED} when there is no such customer
      */
-    public RuleSimulation simulate(Caller caller, SimulateRules question) {
-        references.requireCustomer(caller.organization(), question.values().customerId());
+    public RuleSimulation simulate(Caller caller, SimulateRules.Values values) {
+        references.requireCustomer(caller.organization(), values.customerId());
         // Nothing is hidden: whoever states a margin may read it again.
-        return RuleSimulation.of(activeTerms(caller), List.of(question.values().stated()));
+        return RuleSimulation.of(activeTerms(caller), List.of(values.stated()));
     }
 
     /**

@@ -7,11 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks which rules would match a quote that has these values.
+ * Asks which rules would match: a quote as it is, or one that has these values. One of the two is stated.
  *
+ * @param quoteId the quote
  * @param values what the rules would look at
  */
-public record SimulateRules(@Valid Values values) {
+public record SimulateRules(
+        @Nullable UUID quoteId, @Nullable @Valid Values values) {
 
     /**
      * What rules look at. A value that is left out fulfils no condition, but for the margin, which then is not known.

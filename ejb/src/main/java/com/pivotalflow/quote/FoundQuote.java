@@ -5,8 +5,9 @@ package com.pivotalflow.quote;
  *
  * @param quote its rows
  * @param context what belongs to it
+ * @param names what its rows name
  */
-record FoundQuote(Quote quote, QuoteContext context) {
+record FoundQuote(Quote quote, QuoteContext context, KnownNames names) {
 
     /** Where it stands. */
     QuoteStanding standing() {

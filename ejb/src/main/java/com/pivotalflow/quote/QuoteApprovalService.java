@@ -1,14 +1,18 @@
 package com.pivotalflow.quote;
 
-import com.pivotalflow.approval.ApprovalFacts;
+import com.pivotalflow.approval.ApprovalRuleService;
 import com.pivotalflow.approval.ApprovalService;
 import com.pivotalflow.approval.Decided;
 import com.pivotalflow.approval.Decision;
+import com.pivotalflow.approval.RuleSimulation;
+import com.pivotalflow.approval.SimulateRules;
 import com.pivotalflow.change.Precondition;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.problem.DomainException;
+import com.pivotalflow.problem.FieldError;
+import com.pivotalflow.problem.InvalidInputException;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -42,6 +46,9 @@ public class QuoteApprovalService {
 
     @Inject
     ApprovalService approvals;
+
+    @Inject
+    ApprovalRuleService rules;
 
     @Inject
     OrganizationService organizations;
@@ -82,13 +89,29 @@ public class QuoteApprovalService {
     }
 
     /**
-     * What approval rules look at in the quote as it is: as selected, then the most that can be selected.
+     * Says which active rules match a quote as it is, or such values, and why.
      *
-     * @throws NotFoundException {@code QUOTE_NOT_FOUND}
+     * @throws DomainException {@code VALIDATION_FAILED} unless either a quote or values are stated, and exist; {@code
+     *     PERMISSION_DENIED} when a quote is named by somebody who may see none
      */
-    public List<ApprovalFacts> facts(Caller caller, QuoteId id) {
-        Quote quote = quotes.find(caller.organization(), id).orElseThrow(() -> new NotFoundException("QUOTE"));
-        return facts.of(caller, quote, reading.names(caller, quote).priceable(quote));
+    public RuleSimulation simulate(Caller caller, SimulateRules question) {
+        UUID quoteId = question.quoteId();
+        SimulateRules.Values values = question.values();
+        if (values != null && quoteId == null) {
+            return rules.simulate(caller, values);
+        }
+        if (values != null || quoteId == null) {
+            throw invalid("/values", "REQUIRED", "State either a quote or values.");
+        }
+        caller.require("quotes.view");
+        Quote quote = quotes.find(caller.organization(), new QuoteId(quoteId))
+                .orElseThrow(() -> invalid("/quoteId", "REFERENCE_NOT_FOUND", "There is no such record."));
+        return rules.simulate(
+                caller, facts.of(caller, quote, reading.names(caller, quote).priceable(quote)));
+    }
+
+    private static InvalidInputException invalid(String pointer, String code, String detail) {
+        return new InvalidInputException(List.of(new FieldError(pointer, code, detail)));
     }
 
     /** One of the two words that can be said. */

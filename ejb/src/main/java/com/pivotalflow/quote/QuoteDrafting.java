@@ -94,6 +94,15 @@ class QuoteDrafting {
     }
 
     /**
+     * Makes the draft of a quote whose prices and rates are found anew; its lines keep their keys.
+     *
+     * @throws InvalidInputException as {@link #draft}
+     */
+    QuoteDraft reprice(Caller caller, QuoteRepricing repricing, Instant now) {
+        return repricing.withStoredKeys(redraft(caller, repricing.content(), repricing.stored(), now));
+    }
+
+    /**
      * Checks what a changed quote refers to and did not before.
      *
      * @throws InvalidInputException {@code VALIDATION_FAILED} with everything that does not exist or belong together

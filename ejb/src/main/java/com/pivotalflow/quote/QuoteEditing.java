@@ -23,9 +23,6 @@ class QuoteEditing {
     QuoteDrafting drafting;
 
     @Inject
-    QuoteReading reading;
-
-    @Inject
     ApprovalService approvals;
 
     @Inject
@@ -40,7 +37,7 @@ class QuoteEditing {
     QuoteView apply(Caller caller, FoundQuote found, Patch<CreateQuote> patch, Instant now) {
         OrganizationId organization = caller.organization();
         Quote quote = found.quote();
-        KnownNames names = reading.names(caller, quote);
+        KnownNames names = found.names();
         QuoteBefore before = quote.before(names.base(), names.taxClasses());
         CreateQuote wanted = before.complete(patch.applyTo(before.content()));
         QuoteViews views = new QuoteViews(caller);
@@ -64,7 +61,14 @@ class QuoteEditing {
         if (quote.progress().approvalMode().equals(Optional.of(ApprovalMode.REQUIRED))) {
             approvals.end(caller, quote.id(), RoundEnd.VOIDED, null, before.changedMembers(wanted));
         }
+        boolean isRegrouped = before.changedMembers(wanted).contains("groups");
+        if (isRegrouped) {
+            quotes.deferGroups(organization);
+        }
         quote.change(caller, draft, now);
+        if (isRegrouped) {
+            quotes.checkGroups(organization);
+        }
         quotes.addContributor(organization, quote.quoteId(), caller.user());
         quotes.flush(organization);
         trail.updated(caller, old, whole.quote(quote, context, draft));

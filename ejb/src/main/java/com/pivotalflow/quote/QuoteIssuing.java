@@ -30,9 +30,6 @@ class QuoteIssuing {
     QuoteVersionRepository versions;
 
     @Inject
-    QuoteReading reading;
-
-    @Inject
     QuoteSubmission submission;
 
     /**
@@ -61,7 +58,7 @@ class QuoteIssuing {
         CanonicalDocument content = CanonicalDocument.of(QuoteSealing.document(quote, before, parties));
         Instant deadline = deadline(quote.heading().validUntil(), profile.timeZone());
         Issue issue = new Issue(caller.user(), now, parties, deadline, content, seal);
-        KnownNames names = reading.names(caller, quote);
+        KnownNames names = found.names();
         PriceableQuote priceable = names.priceable(quote);
         QuoteVersion version =
                 new QuoteVersion(quote, issue, quote.priced(priceable).taxBreakdown(), names.taxClasses());
@@ -113,12 +110,14 @@ class QuoteIssuing {
     void discardRevision(Caller caller, FoundQuote found, Instant now) {
         QuoteVersion issued = Objects.requireNonNull(found.context().issued(), "a revision follows a version");
         Quote quote = found.quote();
-        KnownNames names = reading.names(caller, quote);
+        KnownNames names = found.names();
         PriceableQuote priceable = issued.priceable(
                 organizations.currency(caller.organization(), issued.heading().currencyCode()), names.base());
         submission.endRound(caller, quote, RoundEnd.VOIDED, null);
+        quotes.deferGroups(caller.organization());
         quote.restore(issued, issued.priced(priceable), priceable.discounts(), now);
         quote.move(caller, now).discardRevision(issued);
+        quotes.checkGroups(caller.organization());
         quotes.clearContributors(caller.organization(), quote.quoteId());
     }
 }

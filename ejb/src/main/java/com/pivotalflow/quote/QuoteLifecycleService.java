@@ -151,7 +151,7 @@ public class QuoteLifecycleService {
         operation.require(found.standing(), caller);
         Quote quote = found.quote();
         QuoteViews whole = QuoteTrail.whole(caller);
-        KnownNames names = reading.names(caller, quote);
+        KnownNames names = found.names();
         QuoteView before = whole.quote(quote, found.context(), names);
         effect.apply(found, before, clock.instant());
         quotes.flush(caller.organization());

@@ -42,10 +42,10 @@ public enum QuoteOperation {
     SEND(row("T9", EnumSet.of(APPROVED), EnumSet.of(SENT), "quotes.send")),
     /** Open what was sent. */
     VIEW(false, row("T11", EnumSet.of(SENT), EnumSet.of(VIEWED))),
-    /** Record the customer's yes. */
-    ACCEPT(row("T12", EnumSet.of(SENT, VIEWED), EnumSet.of(ACCEPTED), "quotes.send")),
-    /** Record the customer's no. */
-    REJECT(row("T13", EnumSet.of(SENT, VIEWED), EnumSet.of(REJECTED), "quotes.send")),
+    /** Record the customer's yes; offered once decisions can be recorded. */
+    ACCEPT(false, row("T12", EnumSet.of(SENT, VIEWED), EnumSet.of(ACCEPTED), "quotes.send")),
+    /** Record the customer's no; offered once decisions can be recorded. */
+    REJECT(false, row("T13", EnumSet.of(SENT, VIEWED), EnumSet.of(REJECTED), "quotes.send")),
     /** Let the time for a decision run out. */
     EXPIRE(false, row("T14", EnumSet.of(SENT, VIEWED), EnumSet.of(EXPIRED))),
     /** Start the next version. */

@@ -40,7 +40,7 @@ class QuoteReading {
         QuoteContext context = context(caller, quote);
         String tag = EntityTag.of(quote.version(), QuoteViews.fingerprint(caller, context.standing(quote)));
         precondition.require(quote.version(), tag);
-        return new FoundQuote(quote, context);
+        return new FoundQuote(quote, context, names(caller, quote));
     }
 
     /** What belongs to the quote: one statement more for what was sent, and one for what was submitted. */

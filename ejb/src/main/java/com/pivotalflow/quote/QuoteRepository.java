@@ -57,6 +57,24 @@ class QuoteRepository {
         entityManager.flush();
     }
 
+    /**
+     * Lets lines name groups that are going until {@link #checkGroups}: the provider removes groups before lines. To be
+     * called before anything is changed.
+     */
+    void deferGroups(OrganizationId organization) {
+        entityManager
+                .createNativeQuery("SET CONSTRAINTS fk_quote_line_items_group_code DEFERRED")
+                .executeUpdate();
+    }
+
+    /** Has the database check at once that lines name the groups that are there. */
+    void checkGroups(OrganizationId organization) {
+        entityManager.flush();
+        entityManager
+                .createNativeQuery("SET CONSTRAINTS fk_quote_line_items_group_code IMMEDIATE")
+                .executeUpdate();
+    }
+
     Optional<QuoteId> findImported(OrganizationId organization, String importKey) {
         List<UUID> ids = entityManager
                 .createQuery(

@@ -129,8 +129,7 @@ public class QuoteService {
     public void delete(Caller caller, QuoteId id, Precondition precondition) {
         FoundQuote found = reading.found(caller, id, precondition);
         QuoteOperation.DELETE.require(found.standing(), caller);
-        QuoteView before =
-                QuoteTrail.whole(caller).quote(found.quote(), found.context(), reading.names(caller, found.quote()));
+        QuoteView before = QuoteTrail.whole(caller).quote(found.quote(), found.context(), found.names());
         found.quote().delete(caller, clock.instant());
         trail.deleted(caller, before);
     }

@@ -39,9 +39,6 @@ class QuoteSubmission {
     QuoteRepository quotes;
 
     @Inject
-    QuoteReading reading;
-
-    @Inject
     QuoteFacts facts;
 
     @Inject
@@ -56,7 +53,7 @@ class QuoteSubmission {
         Quote quote = found.quote();
         OrganizationProfile profile = organizations.profile(caller.organization());
         requireStillValid(quote, profile, now);
-        PriceableQuote priceable = reading.names(caller, quote).priceable(quote);
+        PriceableQuote priceable = found.names().priceable(quote);
         requireSellable(before, priceable);
         byte[] digest = digest(quote, before, profile);
         List<RuleMatch> matches = organizations.isOn(caller.organization(), APPROVAL_SWITCH)

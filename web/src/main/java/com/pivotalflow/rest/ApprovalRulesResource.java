@@ -8,6 +8,7 @@ import com.pivotalflow.approval.RuleSimulation;
 import com.pivotalflow.approval.SimulateRules;
 import com.pivotalflow.change.Patch;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.quote.QuoteApprovalService;
 import com.pivotalflow.rest.json.MergePatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,6 +36,9 @@ public class ApprovalRulesResource {
 
     @Inject
     ApprovalRuleService rules;
+
+    @Inject
+    QuoteApprovalService quotes;
 
     @Inject
     Caller caller;
@@ -114,9 +118,9 @@ public class ApprovalRulesResource {
     @Path("simulate")
     @RolesAllowed("approvals.view")
     @Operation(
-            value = "Says which rules would match a quote with these values, and why the others would not.",
+            value = "Says which rules would match a quote or such values, and why the others would not.",
             answer = RuleSimulation.class)
     public RuleSimulation simulate(SimulateRules command) {
-        return rules.simulate(caller, command);
+        return quotes.simulate(caller, command);
     }
 }

@@ -4,7 +4,10 @@ import com.pivotalflow.organization.Caller;
 import com.pivotalflow.quote.QuoteId;
 import com.pivotalflow.quote.QuoteLifecycleService;
 import com.pivotalflow.quote.QuoteReason;
+import com.pivotalflow.quote.QuoteRepriceService;
 import com.pivotalflow.quote.QuoteView;
+import com.pivotalflow.quote.RepriceQuote;
+import com.pivotalflow.quote.RepricedQuote;
 import com.pivotalflow.quote.ReviseQuote;
 import com.pivotalflow.quote.SendQuote;
 import com.pivotalflow.quote.SubmitQuote;
@@ -31,6 +34,9 @@ public class QuoteTransitionsResource {
 
     @Inject
     QuoteLifecycleService quotes;
+
+    @Inject
+    QuoteRepriceService prices;
 
     @Inject
     Caller caller;
@@ -130,6 +136,29 @@ public class QuoteTransitionsResource {
             problems = {"QUOTE_NOT_FOUND", "NO_REVISION"})
     public Response discardRevision(@PathParam("id") UUID id) {
         return answer(() -> quotes.discardRevision(caller, new QuoteId(id), ifMatch.precondition()));
+    }
+
+    /** Finds the prices of a quote anew. */
+    @POST
+    @Path("{id}/reprice")
+    @IfMatchRequired
+    @RolesAllowed("quotes.update")
+    @Operation(
+            value = "Shows a quote with its prices found anew, and keeps what was shown if it is asked for.",
+            answer = RepricedQuote.class,
+            problems = {
+                "QUOTE_NOT_FOUND",
+                "QUOTE_NOT_EDITABLE",
+                "QUOTE_IMMUTABLE",
+                "PRICE_UNRESOLVED",
+                "CALCULATION_REJECTED",
+                "PREVIEW_STALE"
+            })
+    public Response reprice(@PathParam("id") UUID id, RepriceQuote command) {
+        return calls.answer(caller, () -> {
+            RepricedQuote repriced = prices.reprice(caller, new QuoteId(id), ifMatch.precondition(), command);
+            return Answers.changed(repriced.etag(), repriced);
+        });
     }
 
     private Response answer(Supplier<QuoteView> work) {

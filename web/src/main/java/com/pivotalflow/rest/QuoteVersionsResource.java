@@ -78,7 +78,7 @@ public class QuoteVersionsResource {
     @Path("{version}/diff")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @RolesAllowed("quotes.view")
-    @Parameters("against")
+    @Parameters(value = "against", required = "against")
     @Operation(
             value = "Tells what changed from a version to another one, or to the working content: against=working.",
             answer = QuoteDifference.class,

@@ -126,6 +126,10 @@ final class Schemas {
         if (JsonNode.class.isAssignableFrom(plain) || Map.class.isAssignableFrom(plain)) {
             return typed(OBJECT);
         }
+        if (plain == Object.class) {
+            // Whatever the member it stands for can be.
+            return JSON.objectNode();
+        }
         throw new IllegalStateException("a body can't have a part of type " + plain);
     }
 

@@ -29,6 +29,22 @@ final class DatabaseProblems {
     /** Text or number that the column can't hold. */
     private static final Set<String> DATA_CLASS = Set.of("22");
 
+    /**
+     * The member that tells two records apart, by the constraint: of tables with row security the database names no
+     * columns.
+     */
+    private static final Map<String, String> FIELDS = Map.of(
+            "uq_approval_rules_name", "name",
+            "uq_customers_customer_number", "customerNumber",
+            "uq_delivery_roles_code", "code",
+            "uq_fx_rates_pair_effective_from", "effectiveFrom",
+            "uq_rate_cards_name", "name",
+            "uq_roles_name", "name",
+            "uq_service_categories_code", "code",
+            "uq_service_categories_name", "name",
+            "uq_tax_classes_code", "code",
+            "uq_users_email", "email");
+
     private DatabaseProblems() {}
 
     static Optional<Problem> of(List<Throwable> chain) {
@@ -92,7 +108,8 @@ final class DatabaseProblems {
     }
 
     private static Problem duplicate(String message) {
-        Map<String, Object> members = field(message)
+        Map<String, Object> members = Optional.ofNullable(FIELDS.get(constraint(message)))
+                .or(() -> field(message))
                 .<Map<String, Object>>map(name -> Map.of("field", name))
                 .orElse(Map.of());
         return new Problem(409, "DUPLICATE_VALUE", "Another record has this value already.", List.of(), members);

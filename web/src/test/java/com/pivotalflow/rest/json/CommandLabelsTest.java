@@ -9,6 +9,7 @@ import jakarta.validation.Validator;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -74,6 +75,7 @@ class CommandLabelsTest {
         Set<Class<?>> found = new LinkedHashSet<>();
         resources()
                 .flatMap(resource -> Stream.of(resource.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .flatMap(method -> Stream.of(method.getParameterTypes()))
                 .forEach(type -> add(type, found));
         return found;

@@ -1,0 +1,100 @@
+package com.pivotalflow.rest;
+
+import com.pivotalflow.testing.Api;
+import com.pivotalflow.testing.Database;
+import com.pivotalflow.testing.Ids;
+import com.pivotalflow.testing.TestOrganization;
+import com.pivotalflow.testing.TestServer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Brings quotes of the example to where an operation can be done. */
+final class ExampleQuotes {
+
+    private static final String QUOTES = "/api/v1/quotes/";
+
+    private final TestOrganization organization;
+    private final Api api;
+
+    ExampleQuotes(TestOrganization organization, Api api) {
+        this.organization = organization;
+        this.api = api;
+    }
+
+    /** The quote, where the operation of an address can be done. */
+    String ready(String path, String quote) throws SQLException {
+        String operation = path.substring(path.lastIndexOf('/') + 1);
+        List<String> before =
+                switch (operation) {
+                    case "withdraw", "send" -> List.of("submit");
+                    case "revise", "versions", "{version}", "document", "diff" -> List.of("submit", "send");
+                    case "discard-revision" -> List.of("submit", "send", "revise");
+                    default -> List.of();
+                };
+        if (quote.isEmpty()
+                || !path.contains("{id}/")
+                || api.get(QUOTES + quote).status() != 200) {
+            // Some ask about a quote that does not exist.
+            return quote;
+        }
+        organization
+                .database()
+                .execute("UPDATE quotes SET valid_until = DATE '2099-12-31' WHERE id = CAST(? AS uuid)", quote);
+        for (String step : before) {
+            move(api, quote, step, step.equals("send") ? Map.of("channel", "link") : Map.of());
+        }
+        return quote;
+    }
+
+    /** A round of approval that waits for this person. */
+    String waitingFor(UUID person, UUID customer) throws SQLException {
+        Database database = organization.database();
+        UUID setting = Ids.next();
+        UUID rule = Ids.next();
+        database.execute(
+                "INSERT INTO org_settings (organization_id, id, setting_key, value_boolean)"
+                        + " VALUES (?, ?, 'quote_send_requires_approval', true)",
+                organization.id(),
+                setting);
+        database.execute(
+                "INSERT INTO approval_rules (organization_id, id, name, level, approver_user_id) VALUES (?, ?, ?, 1, ?)",
+                organization.id(),
+                rule,
+                "Rule " + rule,
+                person);
+        database.execute(
+                "INSERT INTO approval_rule_conditions (organization_id, id, approval_rule_id, position, field, operator,"
+                        + " value_number) VALUES (?, ?, ?, 1, 'netTotal', 'gte', 0)",
+                organization.id(),
+                Ids.next(),
+                rule);
+        Api author = organization
+                .user("quotes.view", "quotes.create", "quotes.update", "approvals.request")
+                .signIn(TestServer.MAIN);
+        Api.Answer quote = author.post(
+                "/api/v1/quotes",
+                Map.of(
+                        "customerId",
+                        customer,
+                        "title",
+                        "To be approved",
+                        "lines",
+                        List.of(Map.of("description", "Audit", "quantity", "1", "itemCode", "AUDIT-HR"))));
+        Api.Answer pending = move(author, quote.json().path("id").asText(), "submit", Map.of());
+        // Everybody else's examples go without approval.
+        database.execute("DELETE FROM org_settings WHERE id = ?", setting);
+        database.execute("UPDATE approval_rules SET is_active = false WHERE id = ?", rule);
+        return pending.json().at("/approval/roundId").asText();
+    }
+
+    private static Api.Answer move(Api api, String quote, String step, Map<String, String> body) {
+        String tag = api.get(QUOTES + quote).header("ETag").orElseThrow();
+        Api.Answer answer = api.with("If-Match", tag).post(QUOTES + quote + "/" + step, body);
+        if (answer.status() != 200) {
+            throw new AssertionError(step + " of the example: " + answer);
+        }
+        return answer;
+    }
+}
