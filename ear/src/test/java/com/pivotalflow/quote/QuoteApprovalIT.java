@@ -200,6 +200,24 @@ class QuoteApprovalIT {
     }
 
     @Test
+    void cancellingVoidsAnApprovalThatWasNotUsedAndLeavesOneThatWas() throws Exception {
+        Journey other = Journey.draft(firm, author);
+        for (Journey each : List.of(journey, other)) {
+            each.submit();
+            assertThat(decide(each, manager.signIn(TestServer.MAIN), "approve", "{}")
+                            .status())
+                    .isEqualTo(200);
+            each.read();
+        }
+        journey.send();
+
+        journey.to("cancel", "{\"reason\":\"The customer is bankrupt\"}");
+        other.to("cancel", "{}");
+
+        assertThat(rounds()).containsExactly("approved -", "voided -");
+    }
+
+    @Test
     void withdrawingEndsTheRoundAndANewOneMayBegin() throws Exception {
         journey.submit();
         journey.to("withdraw", "{\"reason\":\"Wrong date\"}");
@@ -258,11 +276,19 @@ class QuoteApprovalIT {
     }
 
     private String round() {
-        return "/api/v1/approvals/" + journey.read().at("/approval/roundId").asText();
+        return round(journey);
+    }
+
+    private static String round(Journey of) {
+        return "/api/v1/approvals/" + of.read().at("/approval/roundId").asText();
     }
 
     private Api.Answer decide(Api api, String word, String body) {
-        String path = round();
+        return decide(journey, api, word, body);
+    }
+
+    private static Api.Answer decide(Journey of, Api api, String word, String body) {
+        String path = round(of);
         Api.Answer read = api.get(path);
         assertThat(read.status()).as(read.toString()).isEqualTo(200);
         return api.with("If-Match", read.json().path("etag").asText())

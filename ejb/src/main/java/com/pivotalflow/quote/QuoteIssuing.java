@@ -102,7 +102,10 @@ class QuoteIssuing {
                     Objects.requireNonNull(found.context().issued()),
                     now);
         }
-        submission.endRound(caller, found.quote(), RoundEnd.VOIDED, reason);
+        if (found.quote().progress().status() == QuoteStatus.APPROVED) {
+            // The approval of what was sent stays what it was; one that was not used yet is void.
+            submission.endRound(caller, found.quote(), RoundEnd.VOIDED, reason);
+        }
         found.quote().move(caller, now).cancel(reason, now);
     }
 
