@@ -56,12 +56,14 @@ class IsolationMutants {
                 """));
     }
 
+    /** Flyway's own table holds no organization's rows. */
     @Test
     void everyKeyIsMissed() throws Exception {
         everyChangeOfTheSchemaIsMissed("keys", database.rows("""
                 SELECT format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', conrelid::regclass, conname)
                 FROM pg_constraint
                 WHERE connamespace = 'public'::regnamespace AND contype IN ('f', 'p', 'u') AND conparentid = 0
+                    AND conrelid <> 'flyway_schema_history'::regclass
                 """));
     }
 
@@ -105,6 +107,8 @@ class IsolationMutants {
         try (Connection connection = database.asSuperuser().getConnection()) {
             connection.setAutoCommit(false);
             assertThat(difference(build, reader, connection).none()).isTrue();
+            // Reading sets where names are looked up, for as long as the transaction lasts.
+            connection.rollback();
             for (String change : changes) {
                 Database.execute(connection, change);
                 if (difference(build, reader, connection).none()) {

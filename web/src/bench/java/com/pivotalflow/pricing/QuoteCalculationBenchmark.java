@@ -42,11 +42,16 @@ public class QuoteCalculationBenchmark {
     @Param({"10", "200", "1000"})
     public int lines;
 
-    private PriceableQuote quote;
+    private PriceableQuote quote = quote(1);
 
-    /** A quote in another currency than the organization's. */
+    /** Makes the quote that is calculated. */
     @Setup
     public void draft() {
+        quote = quote(lines);
+    }
+
+    /** In another currency than the organization's. */
+    private static PriceableQuote quote(int lines) {
         List<PriceableLine> drafted = new ArrayList<>();
         for (int i = 0; i < lines; i++) {
             int rate = RATES.get(i % RATES.size());
@@ -64,7 +69,7 @@ public class QuoteCalculationBenchmark {
                             Discount.of(DiscountKind.PER_UNIT, new BigDecimal("0.375"))),
                     i % OPTIONAL_EVERY == 0 ? Selection.optional(true) : Selection.REQUIRED));
         }
-        quote = new PriceableQuote(
+        return new PriceableQuote(
                 new CurrencyUnit("AUD", 2),
                 new TaxPolicy("NZ", TaxBasis.NET, TaxLevel.DOCUMENT, TaxRounding.HALF_UP),
                 drafted,
