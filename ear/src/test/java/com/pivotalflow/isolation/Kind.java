@@ -34,7 +34,7 @@ enum Kind {
         return switch (name) {
             case "id" ->
                 place.startsWith("/lines/") ? LINE : place.startsWith("/approver/") ? ROLE : ofCollection(path);
-            case "explicitLineIds" -> LINE;
+            case "lineId", "explicitLineIds", "order" -> LINE;
             case "customerId" -> CUSTOMER;
             case "contactId" -> CONTACT;
             case "projectId" -> PROJECT;
@@ -46,7 +46,10 @@ enum Kind {
             case "serviceCategoryId" -> CATEGORY;
             case "taxClassId" -> TAX_CLASS;
             case "roleIds" -> ROLE;
-            case "roleId" -> place.startsWith("/lines/") || path.contains("/rate-cards") ? DELIVERY_ROLE : ROLE;
+            case "roleId" ->
+                place.startsWith("/lines/") || path.contains("/lines") || path.contains("/rate-cards")
+                        ? DELIVERY_ROLE
+                        : ROLE;
             case "entityId", "quoteId" -> QUOTE;
             default -> throw new AssertionError("say in Kind what " + place + " of " + path + " is the id of");
         };

@@ -67,7 +67,7 @@ record DescribedOperation(String verb, String path, JsonNode tree) {
         return send(
                 needsState() ? api.with("If-Match", firm.tag(address)) : api,
                 address + ExampleFirm.query(this),
-                body());
+                firm.body(this, quote));
     }
 
     /** The example of the body; empty where there is none. */

@@ -200,7 +200,7 @@ final class ExampleFirm {
             case "roles" -> path.replace("{id}", role().toString());
             case "approval-rules" -> path.contains("{id}") ? path.replace("{id}", rule().toString()) : path;
             case "approvals" -> path.contains("{id}") ? path.replace("{id}", round(path)) : path;
-            case "quotes" -> path.replace("{id}", quotes.ready(path, quote)).replace("{version}", "1");
+            case "quotes" -> ofAQuote(path, quotes.ready(path, quote));
             case "projects" -> path.replace("{id}", PROJECT.toString());
             case "rate-cards" -> ofACard(path);
             case "tax-classes" ->
@@ -209,6 +209,20 @@ final class ExampleFirm {
             case "auth" -> path.replace("{token}", "A".repeat(43)).replace("{id}", CUSTOMER.toString());
             default -> path.replace("{id}", CUSTOMER.toString());
         };
+    }
+
+    private String ofAQuote(String path, String quote) {
+        String address = path.replace("{id}", quote).replace("{version}", "1");
+        return address.contains("{lineId}")
+                ? address.replace(
+                        "{lineId}", quotes.lines(quote).stream().findFirst().orElse(CUSTOMER.toString()))
+                : address;
+    }
+
+    /** The body of an example, about the lines of this quote. */
+    String body(DescribedOperation operation, String quote) {
+        String body = operation.body();
+        return operation.path().endsWith("/reorder") ? quotes.named(body, quote) : body;
     }
 
     /** An organization in which the operation of an address can be done. */

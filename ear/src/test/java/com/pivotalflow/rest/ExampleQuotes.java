@@ -6,6 +6,7 @@ import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import java.util.UUID;
 final class ExampleQuotes {
 
     private static final String QUOTES = "/api/v1/quotes/";
+
+    /** What the ids of the example's lines begin with; the first ends with a 3. */
+    private static final String LINE = "0197a3c2-7b32-7d19-9f21-4c6eaf5b3f0";
 
     private final TestOrganization organization;
     private final Api api;
@@ -46,6 +50,26 @@ final class ExampleQuotes {
             move(api, quote, step, step.equals("send") ? Map.of("channel", "link") : Map.of());
         }
         return quote;
+    }
+
+    /** The ids of its lines, in order; none of a quote that does not exist. */
+    List<String> lines(String quote) {
+        List<String> ids = new ArrayList<>();
+        api.get(QUOTES + quote)
+                .json()
+                .path("lines")
+                .forEach(line -> ids.add(line.path("id").asText()));
+        return ids;
+    }
+
+    /** A body that names the lines of the example, naming those of the quote. */
+    String named(String body, String quote) {
+        String named = body;
+        List<String> lines = lines(quote);
+        for (int i = 0; i < lines.size(); i++) {
+            named = named.replace(LINE + (i + 3), lines.get(i));
+        }
+        return named;
     }
 
     /** A round of approval that waits for this person. */

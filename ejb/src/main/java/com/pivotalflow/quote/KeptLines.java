@@ -64,6 +64,34 @@ final class KeptLines {
                 .orElse(line);
     }
 
+    /**
+     * The line as its author stated it: without the price that a card gave, and without what came with that price.
+     * Completed again it is what it was; with another source of its price it gets that price.
+     */
+    static CreateQuote.Line withoutWhatWasFound(CreateQuote.Line line, QuoteDraft.Line kept) {
+        if (kept.rule() == PriceRule.EXPLICIT) {
+            return line;
+        }
+        return new CreateQuote.Line(
+                line.id(),
+                line.kind(),
+                line.description(),
+                line.itemCode(),
+                line.quantity(),
+                kept.rule() == PriceRule.ITEM_CODE ? null : line.unit(),
+                null,
+                null,
+                line.serviceCategoryId(),
+                line.roleId(),
+                line.taxInclusive(),
+                null,
+                null,
+                null,
+                line.discounts(),
+                line.selection(),
+                line.metadata());
+    }
+
     private static CreateQuote.Line complete(CreateQuote.Line line, QuoteDraft.Line kept) {
         PriceableLine found = kept.priceable();
         UnitCost cost = found.unitCost();
