@@ -75,6 +75,29 @@ class QuoteApprovalIT {
     }
 
     @Test
+    void whoeverDecidesOnAFurtherVersionSeesWhatItChanges() throws Exception {
+        journey.submit();
+        Api approver = manager.signIn(TestServer.MAIN);
+        String first = journey.quote().at("/approval/roundId").asText();
+        assertThat(approver.get("/api/v1/approvals/" + first).json().has("difference"))
+                .isFalse();
+        decide(approver, "approve", "{}");
+        journey.read();
+        journey.send();
+        journey.revise();
+        journey.patch("{\"title\":\"Two warehouses\"}");
+        journey.submit();
+
+        JsonNode round = approver.get("/api/v1/approvals/"
+                        + journey.quote().at("/approval/roundId").asText())
+                .json();
+
+        assertThat(round.at("/difference/header/0/field").asText()).isEqualTo("title");
+        assertThat(round.at("/difference/header/0/to").asText()).isEqualTo("Two warehouses");
+        assertThat(round.at("/difference/lines/changed")).isEmpty();
+    }
+
+    @Test
     void belowEveryThresholdNobodyIsAsked() {
         Journey small = Journey.draft(firm, author, List.of(Firm.priced("Small audit", "1", "999.99")));
 

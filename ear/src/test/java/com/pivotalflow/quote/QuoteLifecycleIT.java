@@ -130,7 +130,7 @@ class QuoteLifecycleIT {
                 + "{\"id\":\"" + kept + "\",\"description\":\"Changed\",\"quantity\":\"9\","
                 + "\"selection\":{\"mode\":\"alternative\",\"group\":\"A\"}}]}");
 
-        JsonNode discarded = journey.to("discard-revision", "");
+        JsonNode discarded = journey.to("discard-revision", "{}");
 
         for (String member : List.of(
                 "status",

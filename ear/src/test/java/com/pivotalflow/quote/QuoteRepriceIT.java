@@ -122,6 +122,38 @@ class QuoteRepriceIT {
         assertThat(keep(shown.path("previewHash").asText()).problem()).isEqualTo("QUOTE_NOT_EDITABLE");
     }
 
+    @Test
+    void movingTheFirstDayMovesNoPriceAndSuggestsToLookForNewOnes() {
+        JsonNode moved = journey.patch("{\"validFrom\":\"2026-05-02\"}");
+        assertThat(moved.path("repriceSuggested").asBoolean()).isTrue();
+        assertThat(moved.at("/lines/0/unitPrice").asText()).isEqualTo("137.40");
+
+        keep(show().path("previewHash").asText());
+        assertThat(journey.read().path("repriceSuggested").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aFurtherVersionBeginsWithThePricesItHadOrWithThoseOfToday() throws Exception {
+        journey.submit();
+        journey.send();
+        raisePrices("140");
+
+        JsonNode asItWas = journey.revise();
+        assertThat(asItWas.at("/lines/0/unitPrice").asText()).isEqualTo("137.40");
+        journey.to("discard-revision", "{}");
+        JsonNode anew = journey.to("revise", "{\"reprice\":true}");
+
+        assertThat(anew.at("/lines/0/unitPrice").asText()).isEqualTo("140.00");
+        assertThat(anew.at("/lines/1/unitPrice").asText()).isEqualTo("10.00");
+        assertThat(anew.at("/lines/2/priceRule").asText()).isEqualTo("explicit");
+        assertThat(anew.path("version").asInt()).isEqualTo(2);
+        assertThat(journey.get("versions/1/diff?against=working")
+                        .json()
+                        .at("/totalsDelta/subtotal")
+                        .asText())
+                .isEqualTo("18.85");
+    }
+
     private static Map<String, Object> withItem(Map<String, Object> line) {
         line.put("unitPrice", "200");
         return line;

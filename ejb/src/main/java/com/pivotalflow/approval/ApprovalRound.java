@@ -237,6 +237,7 @@ class ApprovalRound extends TenantRow {
                 Objects.requireNonNullElse(voidedFields, List.of()),
                 rules.stream().map(rule -> rule.view(caller, tally)).toList(),
                 decisions.stream().map(ApprovalDecision::view).toList(),
+                null,
                 tag());
     }
 }

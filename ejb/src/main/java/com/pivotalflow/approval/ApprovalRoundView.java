@@ -1,5 +1,6 @@
 package com.pivotalflow.approval;
 
+import com.pivotalflow.document.QuoteDifference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param voidedFields the fields whose change voided it
  * @param rules the rules that matched when it began, by level and name
  * @param decisions what was said, in order
+ * @param difference what changed since the version that was sent last; only where one round is read, while it decides on
+ *     a further version
  * @param etag its entity tag
  */
 public record ApprovalRoundView(
@@ -43,6 +46,7 @@ public record ApprovalRoundView(
         List<String> voidedFields,
         List<MatchedRule> rules,
         List<Word> decisions,
+        @Nullable QuoteDifference difference,
         String etag) {
 
     public ApprovalRoundView {
@@ -50,6 +54,29 @@ public record ApprovalRoundView(
         voidedFields = List.copyOf(voidedFields);
         rules = List.copyOf(rules);
         decisions = List.copyOf(decisions);
+    }
+
+    /** The same round with what it would change. */
+    public ApprovalRoundView with(QuoteDifference changes) {
+        return new ApprovalRoundView(
+                id,
+                entityType,
+                entityId,
+                status,
+                digest,
+                currentLevel,
+                levels,
+                requestedBy,
+                requestedAt,
+                note,
+                closedAt,
+                closedBy,
+                reason,
+                voidedFields,
+                rules,
+                decisions,
+                changes,
+                etag);
     }
 
     /**

@@ -1,9 +1,12 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.approval.ApprovalRoundView;
 import com.pivotalflow.approval.ApprovalRuleService;
 import com.pivotalflow.approval.ApprovalService;
+import com.pivotalflow.approval.ApprovalSubject;
 import com.pivotalflow.approval.Decided;
 import com.pivotalflow.approval.Decision;
+import com.pivotalflow.approval.RoundStatus;
 import com.pivotalflow.approval.RuleSimulation;
 import com.pivotalflow.approval.SimulateRules;
 import com.pivotalflow.change.Precondition;
@@ -54,10 +57,27 @@ public class QuoteApprovalService {
     OrganizationService organizations;
 
     @Inject
+    QuoteVersionService versions;
+
+    @Inject
     QuoteTrail trail;
 
     @Inject
     Clock clock;
+
+    /**
+     * A round; while it decides on a further version, with what that version changes.
+     *
+     * @throws NotFoundException {@code APPROVAL_NOT_FOUND}
+     */
+    public ApprovalRoundView get(Caller caller, UUID round) {
+        ApprovalRoundView view = approvals.get(caller, round);
+        return view.status() == RoundStatus.PENDING && view.entityType() == ApprovalSubject.QUOTE
+                ? versions.changesSinceSent(caller, new QuoteId(view.entityId()))
+                        .map(view::with)
+                        .orElse(view)
+                : view;
+    }
 
     /**
      * Approves in the caller's name; the last approval that was asked for frees the quote for sending.

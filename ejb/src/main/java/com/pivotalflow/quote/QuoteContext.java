@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,23 +8,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issued the version that was sent last, if any
  * @param approval how far its approval has come, once it was submitted
+ * @param at the moment it is looked at
  */
-record QuoteContext(@Nullable QuoteVersion issued, QuoteView.@Nullable Approval approval) {
+record QuoteContext(@Nullable QuoteVersion issued, QuoteView.@Nullable Approval approval, Instant at) {
 
     /** Of a quote that was neither submitted nor sent. */
-    static final QuoteContext NONE = new QuoteContext(null, null);
+    static final QuoteContext NONE = new QuoteContext(null, null, Instant.MIN);
 
     /** Where the quote stands. */
     QuoteStanding standing(Quote quote) {
-        return new QuoteStanding(quote.progress().status(), issued == null ? null : issued.state());
+        QuoteStatus head = quote.progress().status();
+        return issued == null
+                ? new QuoteStanding(head, null)
+                : QuoteStanding.at(at, head, issued.state(), issued.expiresAt());
     }
 
     QuoteView.@Nullable Issued issuedView() {
-        return issued == null ? null : issued.issued();
+        return issued == null ? null : issued.issued(at);
     }
 
     /** The same once the working content is a draft again. */
     QuoteContext whenWrittenOn() {
-        return new QuoteContext(issued, null);
+        return new QuoteContext(issued, null, at);
     }
 }

@@ -32,6 +32,9 @@ class QuoteIssuing {
     @Inject
     QuoteSubmission submission;
 
+    @Inject
+    QuoteDrafting drafting;
+
     /**
      * Freezes the working content as the next version; an earlier one is superseded.
      *
@@ -107,6 +110,21 @@ class QuoteIssuing {
             submission.endRound(caller, found.quote(), RoundEnd.VOIDED, reason);
         }
         found.quote().move(caller, now).cancel(reason, now);
+    }
+
+    /** Starts the next version; the rows are what was sent, so nothing is copied. */
+    void revise(Caller caller, FoundQuote found, ReviseQuote command, Instant now) {
+        Quote quote = found.quote();
+        quote.move(caller, now).revise(Boolean.TRUE.equals(command.holdIssued()));
+        if (Boolean.TRUE.equals(command.reprice())) {
+            KnownNames names = found.names();
+            QuoteRepricing repricing = new QuoteRepricing(
+                    quote.before(names.base(), names.taxClasses()),
+                    quote.draftedLines(names.taxClasses()),
+                    RepriceQuote.pricesOfCards());
+            quote.change(caller, drafting.reprice(caller, repricing, now), now);
+            quotes.addContributor(caller.organization(), quote.quoteId(), caller.user());
+        }
     }
 
     /** Goes back to the version that was sent last. */

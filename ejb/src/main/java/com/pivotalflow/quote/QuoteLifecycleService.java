@@ -104,10 +104,11 @@ public class QuoteLifecycleService {
     }
 
     /**
-     * Starts the next version from what was sent last.
+     * Starts the next version from what was sent last, with the prices it had or with those of today's cards.
      *
      * @throws DomainException {@code QUOTE_NOT_FOUND}; as {@link Precondition#require}; {@code REVISION_EXISTS}, {@code
-     *     INVALID_STATUS_TRANSITION}
+     *     INVALID_STATUS_TRANSITION}; {@code PRICE_UNRESOLVED} and {@code CALCULATION_REJECTED} when prices are to be
+     *     found anew
      */
     public QuoteView revise(Caller caller, QuoteId id, Precondition precondition, ReviseQuote command) {
         return move(
@@ -116,8 +117,7 @@ public class QuoteLifecycleService {
                 precondition,
                 QuoteOperation.REVISE,
                 command.reason(),
-                (found, before, now) ->
-                        found.quote().move(caller, now).revise(Boolean.TRUE.equals(command.holdIssued())));
+                (found, before, now) -> issuing.revise(caller, found, command, now));
     }
 
     /**

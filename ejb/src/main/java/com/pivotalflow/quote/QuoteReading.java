@@ -12,6 +12,7 @@ import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Finds quotes with what belongs to them, and shows them. */
@@ -29,6 +30,9 @@ class QuoteReading {
 
     @Inject
     ApprovalService approvals;
+
+    @Inject
+    Clock clock;
 
     /**
      * Finds a quote and keeps it from being changed by others until the transaction ends.
@@ -52,7 +56,8 @@ class QuoteReading {
                         .orElse(null),
                 progress.approvalMode()
                         .map(mode -> approval(caller, quote, mode))
-                        .orElse(null));
+                        .orElse(null),
+                clock.instant());
     }
 
     private QuoteView.Approval approval(Caller caller, Quote quote, ApprovalMode mode) {
@@ -80,7 +85,8 @@ class QuoteReading {
     /** The hash that the working content would have if it were sent with the names of the version. */
     byte[] contentHash(Quote quote, QuoteVersion version) {
         KnownNames names = names(quote.organization(), quote).as(version);
-        QuoteView whole = QuoteTrail.whole(quote.organization()).quote(quote, new QuoteContext(version, null), names);
+        QuoteView whole = QuoteTrail.whole(quote.organization())
+                .quote(quote, new QuoteContext(version, null, clock.instant()), names);
         return CanonicalDocument.of(QuoteSealing.document(quote, whole, version.parties()))
                 .hash();
     }

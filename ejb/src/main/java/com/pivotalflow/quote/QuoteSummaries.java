@@ -15,10 +15,13 @@ import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.OrganizationService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +48,7 @@ class QuoteSummaries {
     private static final String COLUMNS = """
             q.id, q.version, q.quote_number, q.head_version_number, q.status, q.title, q.customer_id, c.company_name,
             q.currency_code, q.net_amount, q.total_amount, q.base_currency_code, q.base_total_amount, q.valid_until,
-            q.owner_id, q.sent_at, v.state\
+            q.owner_id, q.sent_at, v.state, v.expires_at\
             """;
 
     private static final String TABLES =
@@ -59,20 +62,22 @@ class QuoteSummaries {
     @Inject
     OrganizationService organizations;
 
+    @Inject
+    Clock clock;
+
     Page<QuoteSummary> list(Caller caller, QuoteFilter filter, PageRequest request) {
-        return quotes.list(caller.organization(), query(filter), request).map(row -> summary(caller, row));
+        Instant now = clock.instant();
+        return quotes.list(caller.organization(), query(filter, now), request).map(row -> summary(caller, row, now));
     }
 
-    private static KeysetQuery query(QuoteFilter filter) {
+    private static KeysetQuery query(QuoteFilter filter, Instant now) {
         KeysetQuery query = new KeysetQuery(COLUMNS, TABLES, "q.id")
                 .where("q.deleted_at IS NULL")
                 .whereIfPresent(
                         "q.search_text LIKE :words", "words", filter.words().map(SearchText::containing))
                 .whereIfPresent("q.currency_code = :currency", "currency", filter.currency());
         if (!filter.statuses().isEmpty()) {
-            List<String> names =
-                    filter.statuses().stream().map(QuoteStatus::wireName).toList();
-            query.where("q.status IN (:statuses)", "statuses", names);
+            addStatuses(query, filter.statuses(), now);
         }
         if (!filter.types().isEmpty()) {
             List<String> names =
@@ -95,6 +100,27 @@ class QuoteSummaries {
         return query;
     }
 
+    /** A version past its deadline counts as expired from then on, whether that was written down yet or not. */
+    private static void addStatuses(KeysetQuery query, List<QuoteStatus> wanted, Instant now) {
+        Set<String> stored = wanted.stream().map(QuoteStatus::wireName).collect(Collectors.toCollection(TreeSet::new));
+        boolean wantsExpired = wanted.contains(QuoteStatus.EXPIRED);
+        boolean wantsOpen = wanted.contains(QuoteStatus.SENT) || wanted.contains(QuoteStatus.VIEWED);
+        if (wantsExpired) {
+            stored.add(QuoteStatus.SENT.wireName());
+            stored.add(QuoteStatus.VIEWED.wireName());
+        }
+        query.where("q.status IN (:statuses)", "statuses", stored);
+        if (wantsExpired) {
+            String alsoOpen = wanted.stream()
+                    .filter(status -> status == QuoteStatus.SENT || status == QuoteStatus.VIEWED)
+                    .map(status -> " OR q.status = '" + status.wireName() + "'")
+                    .collect(Collectors.joining());
+            query.where("(q.status NOT IN ('sent', 'viewed') OR v.expires_at <= :now" + alsoOpen + ")", "now", now);
+        } else if (wantsOpen) {
+            query.where("(q.status NOT IN ('sent', 'viewed') OR v.expires_at > :now)", "now", now);
+        }
+    }
+
     /** A label equals the text or is an array that holds it; containment is what the index on metadata answers. */
     private static void addLabels(KeysetQuery query, Map<String, String> labels) {
         int i = 0;
@@ -110,13 +136,13 @@ class QuoteSummaries {
         }
     }
 
-    private QuoteSummary summary(Caller caller, Object[] columns) {
+    private QuoteSummary summary(Caller caller, Object[] columns, Instant now) {
         RowReader row = new RowReader(columns);
         UUID id = row.id();
         long rowVersion = row.version();
         String number = row.text();
         int version = row.whole();
-        QuoteStatus status = requireNonNull(STATUSES.convertToEntityAttribute(row.text()));
+        QuoteStatus head = requireNonNull(STATUSES.convertToEntityAttribute(row.text()));
         String title = row.text();
         UUID customerId = row.id();
         String customerName = row.text();
@@ -128,13 +154,14 @@ class QuoteSummaries {
         LocalDate validUntil = row.date();
         UUID owner = row.idOrNull();
         Instant sentAt = row.instantOrNull();
-        QuoteStanding standing = new QuoteStanding(status, VERSION_STATES.convertToEntityAttribute(row.textOrNull()));
+        VersionState state = VERSION_STATES.convertToEntityAttribute(row.textOrNull());
+        QuoteStanding standing = QuoteStanding.at(now, head, state, row.instantOrNull());
         return new QuoteSummary(
                 id,
                 EntityTag.of(rowVersion, QuoteViews.fingerprint(caller, standing)),
                 number,
                 version,
-                status,
+                standing.status(),
                 title,
                 customerId,
                 customerName,

@@ -316,10 +316,20 @@ class QuoteVersion extends FrozenRow {
         return sealHash.clone();
     }
 
-    /** What the view shows of the version as such. */
-    QuoteView.Issued issued() {
+    /** The first instant that is too late for a decision. */
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** What the view shows of the version as such, seen at a moment. */
+    QuoteView.Issued issued(Instant at) {
         return new QuoteView.Issued(
-                versionNumber, state, sentAt, viewedAt, expiresAt, CanonicalDocument.text(contentHash));
+                versionNumber,
+                state.at(at, expiresAt),
+                sentAt,
+                viewedAt,
+                expiresAt,
+                CanonicalDocument.text(contentHash));
     }
 
     Metadata metadata() {

@@ -77,7 +77,8 @@ class QuoteVersionRepository {
         close("""
                 UPDATE quote_versions
                 SET state = 'superseded', closed_at = coalesce(closed_at, :at),
-                    outcome = CASE WHEN state IN ('rejected', 'expired') THEN state END
+                    outcome = CASE WHEN state IN ('rejected', 'expired') THEN state
+                        WHEN state IN ('sent', 'viewed') AND expires_at <= :at THEN 'expired' END
                 WHERE organization_id = :organization AND id = :id
                 """, organization, version, at);
     }

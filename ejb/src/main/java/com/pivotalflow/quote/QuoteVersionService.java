@@ -14,7 +14,9 @@ import com.pivotalflow.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Shows what customers received. */
@@ -38,6 +40,9 @@ public class QuoteVersionService {
     @Inject
     OrganizationService organizations;
 
+    @Inject
+    Clock clock;
+
     /**
      * Every version of a quote, the newest first.
      *
@@ -51,7 +56,7 @@ public class QuoteVersionService {
     }
 
     private QuoteVersionSummary summary(Caller caller, QuoteVersion version) {
-        QuoteView.Issued issued = version.issued();
+        QuoteView.Issued issued = version.issued(clock.instant());
         String currency = version.heading().currencyCode();
         return new QuoteVersionSummary(
                 issued.version(),
@@ -72,7 +77,7 @@ public class QuoteVersionService {
      */
     public QuoteVersionView get(Caller caller, QuoteId quote, int number) {
         requireQuote(caller, quote);
-        return reading.view(caller, find(caller, quote, number));
+        return reading.view(caller, find(caller, quote, number), clock.instant());
     }
 
     /**
@@ -107,6 +112,23 @@ public class QuoteVersionService {
             throw new DomainException(
                     Refusal.INVALID, "DIFF_CURRENCY_MISMATCH", "The two are in different currencies.");
         }
+    }
+
+    /**
+     * What a further version that is being prepared changes against the one that was sent last; empty when none was sent
+     * or none is being prepared.
+     *
+     * @throws NotFoundException {@code QUOTE_NOT_FOUND}
+     */
+    public Optional<QuoteDifference> changesSinceSent(Caller caller, QuoteId quote) {
+        Quote head = quotes.find(caller.organization(), quote).orElseThrow(() -> new NotFoundException("QUOTE"));
+        return head.progress()
+                .currentVersion()
+                .flatMap(id -> versions.find(caller.organization(), id))
+                .filter(sent -> new QuoteStanding(head.progress().status(), sent.state()).isRevision())
+                .map(sent -> QuoteDifference.between(
+                        NamedDocument.version(reading.document(caller, sent)),
+                        NamedDocument.working(working(caller, head))));
     }
 
     private QuoteDocument working(Caller caller, Quote head) {

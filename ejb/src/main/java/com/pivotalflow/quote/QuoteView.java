@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param internalNotes for staff
  * @param metadata labels
  * @param approval since it was submitted
+ * @param repriceSuggested whether lines of a draft have prices of another day than its first day
  * @param allowedTransitions what this caller may do to it next
  * @param createdAt when it was made
  * @param updatedAt when it was last changed
@@ -91,6 +92,7 @@ public record QuoteView(
         @Nullable String internalNotes,
         Metadata metadata,
         @Nullable Approval approval,
+        boolean repriceSuggested,
         List<String> allowedTransitions,
         Instant createdAt,
         Instant updatedAt,

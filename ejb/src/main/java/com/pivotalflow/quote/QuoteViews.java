@@ -9,6 +9,7 @@ import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.PricedQuote;
 import com.pivotalflow.pricing.QuoteCalculation;
 import com.pivotalflow.pricing.TaxPolicy;
+import com.pivotalflow.ratecard.PriceRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -59,7 +60,7 @@ final class QuoteViews {
                 EntityTag.of(quote.version(), fingerprint(caller, standing)),
                 quote.number(),
                 progress.headVersionNumber(),
-                progress.status(),
+                standing.status(),
                 context.issuedView(),
                 stated.customerId(),
                 stated.contactId(),
@@ -89,6 +90,7 @@ final class QuoteViews {
                 stated.internalNotes(),
                 stated.metadata(),
                 context.approval(),
+                isRepriceSuggested(standing, quote, lines),
                 QuoteOperation.allowed(standing, caller),
                 quote.createdAt(),
                 quote.updatedAt(),
@@ -97,6 +99,15 @@ final class QuoteViews {
                 progress.approvedAt().orElse(null),
                 progress.sentAt().orElse(null),
                 progress.acceptedAt().orElse(null));
+    }
+
+    /** Moving the first day moves no price (specification 7); whoever writes the quote is told. */
+    private static boolean isRepriceSuggested(QuoteStanding standing, Quote quote, List<QuoteDraft.Line> lines) {
+        return standing.status() == QuoteStatus.DRAFT
+                && lines.stream()
+                        .filter(line -> line.rule() != PriceRule.EXPLICIT)
+                        .anyMatch(
+                                line -> !line.priceDate().equals(quote.heading().validFrom()));
     }
 
     /** The parts that are written alike wherever they are shown. */

@@ -21,6 +21,11 @@ public record RepriceQuote(
         explicitLineIds = List.copyOf(explicitLineIds);
     }
 
+    /** Everything that a card priced, and nothing that was set by hand. */
+    static RepriceQuote pricesOfCards() {
+        return new RepriceQuote(null, List.of(), null);
+    }
+
     boolean isToBeKept() {
         return Boolean.TRUE.equals(apply);
     }

@@ -10,6 +10,7 @@ import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.PricedQuote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /** Shows versions, and writes them as documents again, from their typed columns alone. */
 @ApplicationScoped
@@ -18,10 +19,10 @@ class VersionReading {
     @Inject
     OrganizationService organizations;
 
-    /** The version as this caller may see it. */
-    QuoteVersionView view(Caller caller, QuoteVersion version) {
+    /** The version as this caller may see it at a moment. */
+    QuoteVersionView view(Caller caller, QuoteVersion version, Instant at) {
         Read read = read(new QuoteViews(caller), version);
-        QuoteView.Issued issued = version.issued();
+        QuoteView.Issued issued = version.issued(at);
         StoredHeading heading = version.heading();
         StoredParties parties = version.parties();
         ShownParts parts = read.parts();

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 
 /** How far a version has come that was sent to the customer (specification 3). */
 public enum VersionState {
@@ -36,6 +37,16 @@ public enum VersionState {
     /** Whether the customer can still decide, as far as the state tells. */
     boolean isOpen() {
         return this == SENT || this == VIEWED;
+    }
+
+    /**
+     * How far a version has come, seen at a moment: from its deadline on it has expired, whether that was written down
+     * yet or not (specification 12).
+     *
+     * @param deadline the first instant that is too late for a decision
+     */
+    VersionState at(Instant moment, Instant deadline) {
+        return isOpen() && !moment.isBefore(deadline) ? EXPIRED : this;
     }
 
     /** Where a quote stands whose newest version is in this state and that is not being revised. */

@@ -7,6 +7,7 @@ import com.pivotalflow.approval.ApprovalSubject;
 import com.pivotalflow.approval.ApprovalSummary;
 import com.pivotalflow.approval.RoundStatus;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.quote.QuoteApprovalService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,9 @@ public class ApprovalsResource {
 
     @Inject
     ApprovalService approvals;
+
+    @Inject
+    QuoteApprovalService quotes;
 
     @Inject
     Caller caller;
@@ -56,11 +60,12 @@ public class ApprovalsResource {
     @Path("{id}")
     @RolesAllowed("approvals.view")
     @Operation(
-            value = "Reads an approval round with the rules that matched and what was said.",
+            value =
+                    "Reads an approval round with the rules that matched, what was said, and what a further version would change.",
             answer = ApprovalRoundView.class,
             problems = "APPROVAL_NOT_FOUND")
     public Response read(@PathParam("id") UUID id, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
-        ApprovalRoundView view = approvals.get(caller, id);
+        ApprovalRoundView view = quotes.get(caller, id);
         return Answers.tagged(view.etag(), ifNoneMatch, view);
     }
 }
