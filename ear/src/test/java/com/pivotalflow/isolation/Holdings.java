@@ -3,11 +3,11 @@ package com.pivotalflow.isolation;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
+import com.pivotalflow.testing.TenantRows;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -158,20 +158,7 @@ final class Holdings {
 
     /** What all its rows are, table by table. */
     List<String> rows() throws SQLException {
-        List<String> tables = database().rows("""
-                SELECT format('SELECT %L, count(*), md5(coalesce(string_agg(md5(t::text), '''' ORDER BY md5(t::text)), ''''))'
-                        || ' FROM %I AS t WHERE organization_id = ?', c.relname, c.relname)
-                FROM pg_class AS c
-                JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'organization_id' AND NOT a.attisdropped
-                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-                ORDER BY c.relname
-                """);
-        List<String> rows = new ArrayList<>();
-        for (String table : tables) {
-            rows.addAll(database().rows(table, organization.id()));
-        }
-        rows.addAll(database().rows("SELECT md5(o::text) FROM organizations AS o WHERE id = ?", organization.id()));
-        return rows;
+        return TenantRows.of(database(), organization.id());
     }
 
     private Database database() {

@@ -36,7 +36,10 @@ record Firm(TestOrganization organization, UUID customer, UUID category) {
     };
 
     static Firm open() throws SQLException {
-        Database database = TestServer.MAIN.database();
+        return open(TestServer.MAIN.database());
+    }
+
+    static Firm open(Database database) throws SQLException {
         TestOrganization organization = TestOrganization.create(database);
         UUID card = Ids.next();
         database.execute(

@@ -22,6 +22,11 @@ public final class Database {
         this.name = name;
     }
 
+    /** Where its server listens. */
+    int port() {
+        return postgres.port();
+    }
+
     /** Another database of the same server, made now and empty. */
     public Database beside(String other) throws SQLException {
         postgres.createDatabase(other);

@@ -1,5 +1,7 @@
 package com.pivotalflow.organization;
 
+import com.pivotalflow.problem.DomainException;
+import com.pivotalflow.problem.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import org.hibernate.Session;
 class TenantBinding {
 
     private static final String KEY = TenantBinding.class.getName();
+    private static final String REFUSED = KEY + ".refused";
 
     @Resource
     TransactionSynchronizationRegistry transactions;
@@ -53,6 +56,20 @@ class TenantBinding {
     void rebind(OrganizationId organization) {
         entityManager.flush();
         bind(organization);
+    }
+
+    /**
+     * What is really the matter when a service refuses. Once the connection is lost, the persistence provider finds
+     * nothing instead of failing (Hibernate's HHH-12472), and the service would say that there is no such record: it does
+     * not know. The transaction gives it away: no refusal marked it for rollback, and it is.
+     */
+    DomainException judged(DomainException refusal) {
+        if (transactions.getResource(REFUSED) == null && transactions.getRollbackOnly()) {
+            return new DomainException(
+                    Refusal.UNAVAILABLE, "SERVICE_UNAVAILABLE", "The service is busy; try again shortly.");
+        }
+        transactions.putResource(REFUSED, true);
+        return refusal;
     }
 
     private static void set(Connection connection, OrganizationId organization) throws SQLException {

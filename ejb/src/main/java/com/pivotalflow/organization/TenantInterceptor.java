@@ -1,5 +1,6 @@
 package com.pivotalflow.organization;
 
+import com.pivotalflow.problem.DomainException;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -27,6 +28,10 @@ class TenantInterceptor {
         } else if (!bound.get().equals(organization)) {
             throw new IllegalStateException("the transaction belongs to another organization");
         }
-        return invocation.proceed();
+        try {
+            return invocation.proceed();
+        } catch (DomainException refusal) {
+            throw binding.judged(refusal);
+        }
     }
 }
