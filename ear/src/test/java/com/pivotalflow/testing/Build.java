@@ -31,6 +31,11 @@ public final class Build {
         }
     }
 
+    /** What this process makes; another one may run other tests beside it. */
+    static Path scratch() {
+        return target().resolve(System.getProperty("pivotal.servers", "servers"));
+    }
+
     /** The archive that is released. */
     static Path ear() {
         return built(target().resolve("pivotal.ear"), "mvn package");
@@ -42,8 +47,8 @@ public final class Build {
      * @param db a folder with lock file, catalog and scripts, laid out as in the module of the schema
      */
     public static Path earWith(Path db) throws IOException {
-        Path other = Files.copy(ear(), target().resolve("other.ear"), StandardCopyOption.REPLACE_EXISTING);
-        Path schema = target().resolve("other-migrations.jar");
+        Path other = Files.copy(ear(), scratch().resolve("other.ear"), StandardCopyOption.REPLACE_EXISTING);
+        Path schema = scratch().resolve("other-migrations.jar");
         try (FileSystem archive = FileSystems.newFileSystem(other)) {
             Path packed = archive.getPath("migrations.jar");
             Files.copy(packed, schema, StandardCopyOption.REPLACE_EXISTING);
@@ -62,8 +67,8 @@ public final class Build {
 
     /** The archive with one more class, which all its modules see. */
     public static Path earWith(Class<?> type) throws IOException {
-        Path other = Files.copy(ear(), target().resolve("other.ear"), StandardCopyOption.REPLACE_EXISTING);
-        Path library = target().resolve("other-library.jar");
+        Path other = Files.copy(ear(), scratch().resolve("other.ear"), StandardCopyOption.REPLACE_EXISTING);
+        Path library = scratch().resolve("other-library.jar");
         Files.deleteIfExists(library);
         String name = type.getName().replace('.', '/') + ".class";
         try (FileSystem jar = FileSystems.newFileSystem(library, Map.of("create", "true"));

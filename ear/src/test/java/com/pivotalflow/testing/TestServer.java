@@ -130,7 +130,7 @@ public enum TestServer {
 
     /** Makes it ready to be started by Arquillian, which finds home, ports and options as system properties. */
     void prepare(TestPostgres postgres) {
-        Path folder = Build.target().resolve("servers").resolve(qualifier());
+        Path folder = Build.scratch().resolve(qualifier());
         database = new Database(postgres, databaseName());
         ports = Ports.free();
         byte[] key = new byte[32];
@@ -150,7 +150,7 @@ public enum TestServer {
 
     /** Seals the keys that sign tokens. */
     private Path keyFile() {
-        return Build.target().resolve("servers").resolve(qualifier() + ".key");
+        return Build.scratch().resolve(qualifier() + ".key");
     }
 
     private String options(int databasePort) {
