@@ -26,11 +26,11 @@ final class RecordedDatabase implements AutoCloseable {
     /** Makes one more copy and answers with its name. */
     String copy() throws SQLException {
         String name = String.format(Locale.ROOT, "%s_%d", TEMPLATE, copies.incrementAndGet());
-        postgres.execute(TestPostgres.MAINTENANCE, "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        postgres.copyDatabase(TEMPLATE, name);
         postgres.execute(
                 name,
                 "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC; GRANT CONNECT ON DATABASE " + name + " TO "
-                        + TestPostgres.APPLICATION + "; ALTER DATABASE " + name + " OWNER TO " + TestPostgres.OWNER);
+                        + TestPostgres.APPLICATION);
         return name;
     }
 

@@ -50,9 +50,7 @@ class CliBaselineTest {
     @BeforeEach
     void copyIt() throws Exception {
         database = "adopted_" + ++databases;
-        postgres.execute(
-                TestPostgres.MAINTENANCE,
-                "CREATE DATABASE " + database + " OWNER " + TestPostgres.OWNER + " TEMPLATE " + BY_HAND);
+        postgres.copyDatabase(BY_HAND, database);
     }
 
     @AfterAll

@@ -41,9 +41,7 @@ class CliDatabaseTest {
     @BeforeEach
     void copyIt() throws Exception {
         database = "copy_" + ++databases;
-        postgres.execute(
-                TestPostgres.MAINTENANCE,
-                "CREATE DATABASE " + database + " OWNER " + TestPostgres.OWNER + " TEMPLATE " + MIGRATED);
+        postgres.copyDatabase(MIGRATED, database);
     }
 
     @AfterAll

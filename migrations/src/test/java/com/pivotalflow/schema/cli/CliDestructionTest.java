@@ -101,9 +101,7 @@ class CliDestructionTest {
     @BeforeEach
     void copyIt() throws Exception {
         database = "copy_" + ++databases;
-        postgres.execute(
-                TestPostgres.MAINTENANCE,
-                "CREATE DATABASE " + database + " OWNER " + TestPostgres.OWNER + " TEMPLATE original");
+        postgres.copyDatabase("original", database);
     }
 
     @AfterAll

@@ -99,9 +99,7 @@ class CliDiskFullTest {
     @BeforeEach
     void copyIt() throws Exception {
         database = "copy_" + ++databases;
-        postgres.execute(
-                TestPostgres.MAINTENANCE,
-                "CREATE DATABASE " + database + " OWNER " + TestPostgres.OWNER + " TEMPLATE original");
+        postgres.copyDatabase("original", database);
     }
 
     @AfterEach

@@ -97,9 +97,7 @@ class CliRollbackTest {
     @BeforeEach
     void copyIt() throws Exception {
         database = "copy_" + ++databases;
-        postgres.execute(
-                TestPostgres.MAINTENANCE,
-                "CREATE DATABASE " + database + " OWNER " + TestPostgres.OWNER + " TEMPLATE original");
+        postgres.copyDatabase("original", database);
     }
 
     @AfterAll

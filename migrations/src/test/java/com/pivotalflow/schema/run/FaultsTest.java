@@ -188,9 +188,7 @@ class FaultsTest {
 
     private Runs copyOf(String template) throws SQLException {
         databases++;
-        postgres.execute(
-                TestPostgres.MAINTENANCE,
-                "CREATE DATABASE " + name() + " TEMPLATE " + template + " OWNER " + TestPostgres.OWNER);
+        postgres.copyDatabase(template, name());
         return new Runs(postgres, name());
     }
 

@@ -95,9 +95,7 @@ class KilledCopyTest {
     @BeforeEach
     void copyIt() throws SQLException {
         databases++;
-        postgres.execute(
-                TestPostgres.MAINTENANCE,
-                "CREATE DATABASE " + name() + " OWNER " + TestPostgres.OWNER + " TEMPLATE original");
+        postgres.copyDatabase("original", name());
         runs = new Runs(postgres, name());
         runs.with(RunOptions.standard().confirming(key))
                 .with(new CopyKeeper(runs.owner(), null, MigrationSettings.standard(), copies));
