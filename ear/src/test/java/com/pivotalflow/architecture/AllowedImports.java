@@ -34,11 +34,13 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("document", Set.of());
         table.put("listing", Set.of());
         table.put("change", Set.of("problem"));
+        table.put("secret", Set.of());
+        table.put("network", Set.of());
         // The shape of a number in a request, for Bean Validation.
         table.put("validation", Set.of("money", "pricing"));
         // The organization's own defaults are a tax policy and a currency.
         table.put("organization", Set.of("problem", "money", "pricing", "metadata", "listing"));
-        table.put("identity", features("validation"));
+        table.put("identity", features("validation", "secret"));
         // Whether the entities fit the live schema: about all of them, knowing none.
         table.put("mapping", Set.of());
         // Features: each knows only those it is made from.
@@ -89,6 +91,8 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "pricing",
                         "validation",
                         "mapping",
+                        "secret",
+                        "network",
                         "identity",
                         "idempotency",
                         "approval",

@@ -1,5 +1,6 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.secret.KeyEncryption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pivotalflow.testing.Api;

@@ -1,6 +1,7 @@
 package com.pivotalflow.identity;
 
 import com.pivotalflow.identity.token.SecretToken;
+import com.pivotalflow.secret.ServerKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package com.pivotalflow.identity;
 
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.secret.ServerKeys;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

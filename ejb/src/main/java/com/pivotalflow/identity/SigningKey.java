@@ -1,5 +1,6 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.secret.KeyEncryption;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

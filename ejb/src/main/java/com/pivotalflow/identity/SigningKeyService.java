@@ -1,6 +1,7 @@
 package com.pivotalflow.identity;
 
 import com.pivotalflow.organization.Ids;
+import com.pivotalflow.secret.ServerKeys;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,9 +1,9 @@
 package com.pivotalflow.rest;
 
-import com.pivotalflow.identity.ServerKeys;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.secret.ServerKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

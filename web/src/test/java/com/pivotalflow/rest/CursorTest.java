@@ -3,8 +3,8 @@ package com.pivotalflow.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.pivotalflow.identity.ServerKeys;
 import com.pivotalflow.problem.DomainException;
+import com.pivotalflow.secret.ServerKeys;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

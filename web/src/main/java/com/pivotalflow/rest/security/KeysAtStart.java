@@ -1,7 +1,7 @@
 package com.pivotalflow.rest.security;
 
-import com.pivotalflow.identity.ServerKeys;
 import com.pivotalflow.identity.SigningKeys;
+import com.pivotalflow.secret.ServerKeys;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

@@ -1,5 +1,6 @@
 package com.pivotalflow.rest.transport;
 
+import com.pivotalflow.network.AddressRange;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

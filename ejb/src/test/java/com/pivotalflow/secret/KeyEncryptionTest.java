@@ -1,4 +1,4 @@
-package com.pivotalflow.identity;
+package com.pivotalflow.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

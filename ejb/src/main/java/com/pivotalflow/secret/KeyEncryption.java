@@ -1,4 +1,4 @@
-package com.pivotalflow.identity;
+package com.pivotalflow.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>A sealed value is a nonce of 12 bytes and then the text of AES-256-GCM with its tag; the name of the value is
  * authenticated too, so that one sealed value can't stand in for another.
  */
-final class KeyEncryption {
+public final class KeyEncryption {
 
     static final int KEY_BYTES = 32;
 
@@ -29,14 +29,16 @@ final class KeyEncryption {
     private final byte[] key;
     private final SecureRandom random = new SecureRandom();
 
-    KeyEncryption(byte[] key) {
+    /** Takes the key. */
+    public KeyEncryption(byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("a key-encryption key has %d bytes".formatted(KEY_BYTES));
         }
         this.key = key.clone();
     }
 
-    byte[] seal(String name, byte[] open) {
+    /** Seals a value under its name. */
+    public byte[] seal(String name, byte[] open) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = apply(Cipher.ENCRYPT_MODE, name, nonce, open);
@@ -50,7 +52,7 @@ final class KeyEncryption {
      *
      * @throws IllegalStateException when it was sealed under another key or name, or altered
      */
-    byte[] open(String name, byte[] sealed) {
+    public byte[] open(String name, byte[] sealed) {
         if (sealed.length < NONCE_BYTES) {
             throw new IllegalStateException("'" + name + "' is too short to have been sealed");
         }
@@ -59,7 +61,7 @@ final class KeyEncryption {
     }
 
     /** A key for one purpose, from which this key can't be found. */
-    SecretKey derive(String purpose) {
+    public SecretKey derive(String purpose) {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(key, MAC));

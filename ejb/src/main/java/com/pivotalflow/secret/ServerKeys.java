@@ -1,4 +1,4 @@
-package com.pivotalflow.identity;
+package com.pivotalflow.secret;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,11 +43,16 @@ public class ServerKeys {
         return encryption().derive(purpose);
     }
 
-    synchronized KeyEncryption encryption() {
+    /**
+     * What seals the secrets that are kept in the database.
+     *
+     * @throws IllegalStateException as {@link #require}
+     */
+    public synchronized KeyEncryption encryption() {
         KeyEncryption known = encryption;
         if (known == null) {
             String name = file.orElseThrow(() -> new IllegalStateException("PIVOTAL_KEY_ENCRYPTION_KEY_FILE is not set."
-                    + " It names the file with the key that seals the signing keys: base64 of 32 random bytes, such as"
+                    + " It names the file with the key that seals the secrets of the database: base64 of 32 random bytes, such as"
                     + " from 'openssl rand -base64 32'."));
             known = new KeyEncryption(key(Path.of(name)));
             encryption = known;

@@ -1,4 +1,4 @@
-package com.pivotalflow.rest.transport;
+package com.pivotalflow.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param network an address of the range
  * @param bits how many leading bits are the same
  */
-record AddressRange(InetAddress network, int bits) {
+public record AddressRange(InetAddress network, int bits) {
 
     /** Only what is an address already: a name would be asked of a name server. */
     private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
@@ -21,7 +21,7 @@ record AddressRange(InetAddress network, int bits) {
      *
      * @throws IllegalArgumentException that says what the text must be
      */
-    static AddressRange parse(String text) {
+    public static AddressRange parse(String text) {
         String[] parts = text.strip().split("/", 2);
         Optional<InetAddress> network = address(parts[0]);
         int most = network.map(found -> found.getAddress().length * Byte.SIZE).orElse(0);
@@ -34,7 +34,7 @@ record AddressRange(InetAddress network, int bits) {
     }
 
     /** The address that a text writes out; empty for anything else, names included. */
-    static Optional<InetAddress> address(String written) {
+    public static Optional<InetAddress> address(String written) {
         // Without the zone, which is this machine's own word for a network card.
         String text = written.split("%", 2)[0];
         if (!LITERAL.matcher(text).matches()) {
@@ -51,7 +51,8 @@ record AddressRange(InetAddress network, int bits) {
         return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether the address is in the range; one of the other family never is. */
+    public boolean contains(InetAddress address) {
         byte[] mine = network.getAddress();
         byte[] other = address.getAddress();
         if (mine.length != other.length) {
