@@ -50,6 +50,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("exchange", features("money", "validation"));
         table.put("idempotency", features());
         table.put("audit", Set.of("organization", "problem", "listing"));
+        table.put("outbox", Set.of("organization"));
         // A round shows what it would change.
         table.put("approval", features("money", "validation", "document"));
         table.put("delivery", features());
@@ -62,6 +63,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "exchange",
                         "validation",
                         "approval",
+                        "outbox",
                         "delivery",
                         "ratecard",
                         "project",
@@ -93,6 +95,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "mapping",
                         "secret",
                         "network",
+                        "outbox",
                         "identity",
                         "idempotency",
                         "approval",

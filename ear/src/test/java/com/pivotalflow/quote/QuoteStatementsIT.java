@@ -30,10 +30,13 @@ class QuoteStatementsIT {
     private static final String QUOTES = "/api/v1/quotes";
 
     /**
-     * Tenant, organization, customer, currency, tax classes, cards, items, number, quote, lines, audit entry; for the key:
-     * lock, look-up, store.
+     * Tenant, organization, customer, currency, tax classes, cards, items, number, quote, lines, event, audit entry; for
+     * the key: lock, look-up, store.
      */
-    private static final int CREATE = 14;
+    private static final int CREATE = 15;
+
+    /** The events of one operation, however many. */
+    private static final int EVENTS = 1;
 
     /** For the key of a request: lock, look-up, store. */
     private static final int KEY = 3;
@@ -43,17 +46,17 @@ class QuoteStatementsIT {
 
     /**
      * As reading, with the quote locked; organization, customer, tax classes, cards, items; insert, change and remove
-     * lines, change the quote; note who changed it; its audit entry.
+     * lines, change the quote; note who changed it; its event and audit entry.
      */
-    private static final int CHANGE = READ + 5 + 4 + 1 + 1;
+    private static final int CHANGE = READ + 5 + 4 + 1 + EVENTS + 1;
 
     /** Tenant, page. */
     private static final int LIST = 2;
 
     /**
-     * As reading, with the quote locked; organization, the switch of approval; change the quote; its audit entry.
+     * As reading, with the quote locked; organization, the switch of approval; change the quote; its event and audit entry.
      */
-    private static final int SUBMIT = READ + 4 + KEY;
+    private static final int SUBMIT = READ + 4 + EVENTS + KEY;
 
     /**
      * As submitting; whether the customer is new, rules and their conditions, authors; who may decide; round and rules;
@@ -61,17 +64,17 @@ class QuoteStatementsIT {
      */
     private static final int SUBMIT_FOR_APPROVAL = SUBMIT + 7;
 
-    /** As reading; the quote of the round, contributors, organization; the round with its parts; decision and changes. */
-    private static final int APPROVE = READ + 14 + KEY;
+    /** As reading; the quote of the round, contributors, organization; the round with its parts; decision, changes, event. */
+    private static final int APPROVE = READ + 14 + EVENTS + KEY;
 
     /**
      * As reading, with the quote locked; organization, names and addresses; the version with lines, taxes and document;
-     * change the quote, forget its contributors; its audit entry; for the key: lock, look-up, store.
+     * change the quote, forget its contributors; its events and audit entry; for the key: lock, look-up, store.
      */
-    private static final int SEND = READ + 9 + KEY;
+    private static final int SEND = READ + 9 + EVENTS + KEY;
 
-    /** As reading, with the quote locked and the version; change the quote; its audit entry. */
-    private static final int REVISE = READ + 3 + KEY;
+    /** As reading, with the quote locked and the version; change the quote; its event and audit entry. */
+    private static final int REVISE = READ + 3 + EVENTS + KEY;
 
     /** Tenant, quote, version, its four parts. */
     private static final int READ_VERSION = 7;

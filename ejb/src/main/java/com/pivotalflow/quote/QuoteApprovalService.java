@@ -153,12 +153,14 @@ public class QuoteApprovalService {
         byte[] digest = submission.digest(quote, before, organizations.profile(caller.organization()));
         Decided decided = word.say(new Decision(digest, submission.authors(caller, quote), comment));
         if (decided.outcome() == Decided.Outcome.PROGRESSED) {
-            trail.approvalProgressed(caller, quote.id(), decided.round());
+            quote.move(caller, clock.instant());
+            quotes.flush(caller.organization());
+            trail.approvalProgressed(caller, whole.quote(quote, context, names), decided.round());
             return new DecidedApproval(decided.round(), quote.progress().status());
         }
         move(caller, quote, decided.outcome());
         QuoteView after = whole.quote(quote, reading.context(caller, quote), names);
-        trail.moved(caller, before, after, comment);
+        trail.moved(caller, operation, before, after, comment);
         return new DecidedApproval(decided.round(), quote.progress().status());
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves quotes from one status to another, one transaction each: the quote is locked, the table of transitions asked,
- * the effect applied, and one audit entry left.
+ * the effect applied, its events and one audit entry left.
  */
 @Stateless
 @PermitAll
@@ -156,7 +156,7 @@ public class QuoteLifecycleService {
         effect.apply(found, before, clock.instant());
         quotes.flush(caller.organization());
         QuoteContext context = reading.context(caller, quote);
-        trail.moved(caller, before, whole.quote(quote, context, names), reason);
+        trail.moved(caller, operation, before, whole.quote(quote, context, names), reason);
         return new QuoteViews(caller).quote(quote, context, names);
     }
 }

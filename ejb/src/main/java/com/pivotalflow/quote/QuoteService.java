@@ -131,7 +131,8 @@ public class QuoteService {
         QuoteOperation.DELETE.require(found.standing(), caller);
         QuoteView before = QuoteTrail.whole(caller).quote(found.quote(), found.context(), found.names());
         found.quote().delete(caller, clock.instant());
-        trail.deleted(caller, before);
+        quotes.flush(caller.organization());
+        trail.deleted(caller, before, found.quote().version());
     }
 
     /**

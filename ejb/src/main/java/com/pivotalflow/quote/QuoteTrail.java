@@ -11,6 +11,7 @@ import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.UserId;
+import com.pivotalflow.outbox.OutboxService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves the audit entries of quotes. They hold what a quote says in full: what may be seen of them is decided when they
+ * Leaves the audit entries of quotes, and before them the events for other systems: the entry belongs last. Entries hold what a quote says in full: what may be seen of them is decided when they
  * are read.
  */
 @ApplicationScoped
@@ -34,6 +35,9 @@ class QuoteTrail {
 
     @Inject
     AuditService audit;
+
+    @Inject
+    OutboxService outbox;
 
     /** Views that leave nothing out, whoever the caller is. */
     static QuoteViews whole(Caller caller) {
@@ -48,15 +52,18 @@ class QuoteTrail {
     }
 
     void created(Caller caller, QuoteView after) {
+        outbox.publish(caller.organization(), QuoteEvents.created(after));
         audit.record(caller, Change.created("quotes.create", QUOTE, after.id(), after));
     }
 
     void updated(Caller caller, QuoteView before, QuoteView after) {
+        outbox.publish(caller.organization(), QuoteEvents.updated(before, after));
         audit.record(caller, Change.changed("quotes.update", QUOTE, after.id(), before, after));
     }
 
     /** A quote that went from one status to another, or whose issued version ended. */
-    void moved(Caller caller, QuoteView before, QuoteView after, @Nullable String reason) {
+    void moved(Caller caller, QuoteOperation operation, QuoteView before, QuoteView after, @Nullable String reason) {
+        outbox.publish(caller.organization(), QuoteEvents.moved(operation, before, after));
         audit.record(
                 caller,
                 Change.changed(
@@ -67,9 +74,10 @@ class QuoteTrail {
                         new Moved(after, reason)));
     }
 
-    /** An approval that was not the last one needed. */
-    void approvalProgressed(Caller caller, UUID quote, ApprovalRoundView round) {
-        audit.record(caller, Change.created("approvals.decide", QUOTE, quote, round));
+    /** An approval that was not the last one needed; the quote has a new row version too. */
+    void approvalProgressed(Caller caller, QuoteView after, ApprovalRoundView round) {
+        outbox.publish(caller.organization(), QuoteEvents.approvalProgressed(after));
+        audit.record(caller, Change.created("approvals.decide", QUOTE, after.id(), round));
     }
 
     /** A page of the entries of a quote. */
@@ -88,7 +96,9 @@ class QuoteTrail {
     private record Moved(
             @JsonUnwrapped QuoteView quote, @Nullable String reason) {}
 
-    void deleted(Caller caller, QuoteView before) {
+    /** @param rowVersion of the quote after it was deleted */
+    void deleted(Caller caller, QuoteView before, long rowVersion) {
+        outbox.publish(caller.organization(), QuoteEvents.deleted(before, rowVersion));
         audit.record(caller, Change.removed("quotes.delete", QUOTE, before.id(), before));
     }
 }
