@@ -32,6 +32,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("problem", Set.of());
         table.put("metadata", Set.of());
         table.put("document", Set.of());
+        table.put("print", Set.of("document"));
         table.put("listing", Set.of());
         table.put("change", Set.of("problem"));
         table.put("secret", Set.of());
@@ -60,6 +61,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "money",
                         "pricing",
                         "document",
+                        "print",
                         "exchange",
                         "validation",
                         "approval",

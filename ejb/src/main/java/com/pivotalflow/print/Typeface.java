@@ -1,0 +1,74 @@
+package com.pivotalflow.print;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/** The fonts of our documents, under the SIL Open Font License; what is used of them is embedded. */
+enum Typeface {
+    /** Latin, with all its accents and macrons, Greek and Cyrillic. */
+    TEXT("NotoSans-Regular.ttf", "Noto Sans", 400),
+    /** The same, heavier. */
+    STRONG("NotoSans-SemiBold.ttf", "Noto Sans", 600),
+    /** Japanese, and the characters that Chinese shares with it. */
+    JAPANESE("NotoSansJP-Regular.ttf", "Noto Sans JP", 600),
+    /** Pictures in text, in one colour. */
+    PICTURES("NotoEmoji-Regular.ttf", "Noto Emoji", 600);
+
+    private static final Map<Typeface, byte[]> FILES = new ConcurrentHashMap<>();
+    private static final Map<Typeface, CmapLookup> GLYPHS = new ConcurrentHashMap<>();
+
+    private final String file;
+    private final String family;
+    private final int weight;
+
+    Typeface(String file, String family, int weight) {
+        this.file = file;
+        this.family = family;
+        this.weight = weight;
+    }
+
+    /** A file that lies beside the classes. */
+    static InputStream resource(String name) {
+        return Objects.requireNonNull(Typeface.class.getResourceAsStream(name), name);
+    }
+
+    String family() {
+        return family;
+    }
+
+    int weight() {
+        return weight;
+    }
+
+    /** The file, not to be written to; read when it is first asked for. */
+    byte[] bytes() {
+        return FILES.computeIfAbsent(this, typeface -> {
+            try (InputStream stream = resource(typeface.file)) {
+                return FontFile.plain(stream.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(typeface.file, e);
+            }
+        });
+    }
+
+    /** Whether it can show a character. */
+    boolean shows(int codePoint) {
+        return GLYPHS.computeIfAbsent(this, Typeface::glyphs).getGlyphId(codePoint) != 0;
+    }
+
+    private CmapLookup glyphs() {
+        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes()))) {
+            return font.getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package com.pivotalflow.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pivotalflow.document.QuoteDocument;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** What veraPDF says of our documents. */
+class StandardsTest {
+
+    @BeforeAll
+    static void chooseTheParser() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private static List<String> flaws(byte[] pdf, PDFAFlavour flavour) throws Exception {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            ValidationResult result = validator.validate(parser);
+            return Stream.concat(
+                            result.getTestAssertions().stream()
+                                    .map(flaw -> flaw.getRuleId().getClause() + ": " + flaw.getMessage() + " "
+                                            + flaw.getLocation().getContext()),
+                            result.isCompliant() ? Stream.of() : Stream.of("not compliant"))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PDFUA_1", "PDFA_2_A"})
+    void quotesAreAccessibleAndLast(PDFAFlavour flavour) throws Exception {
+        PrintedQuotes quotes = new PrintedQuotes(20260502);
+        for (Locale locale : List.of(PrintedQuotes.NEW_ZEALAND, Locale.GERMANY, Locale.JAPAN)) {
+            QuoteDocument quote = quotes.next();
+
+            assertThat(flaws(QuotePdf.of(quote, PrintedQuotes.terms(quote, locale)), flavour))
+                    .isEmpty();
+        }
+        QuoteDocument choices = PrintedQuotes.withChoices();
+        assertThat(flaws(QuotePdf.of(choices, PrintedQuotes.terms(choices, Locale.UK)), flavour))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PDFUA_1", "PDFA_2_A"})
+    void longQuotesAndPreviewsToo(PDFAFlavour flavour) throws Exception {
+        QuoteDocument quote = PrintedQuotes.ofLines(60);
+
+        assertThat(flaws(QuotePdf.of(quote, PrintedQuotes.draft(Locale.UK)), flavour))
+                .isEmpty();
+    }
+
+    @Test
+    void theJudgeFindsFlaws() throws Exception {
+        try (var document = new org.apache.pdfbox.pdmodel.PDDocument();
+                var bytes = new java.io.ByteArrayOutputStream()) {
+            document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
+            document.save(bytes);
+
+            assertThat(flaws(bytes.toByteArray(), PDFAFlavour.PDFUA_1)).isNotEmpty();
+        }
+    }
+}
