@@ -52,6 +52,7 @@ record DescribedOperation(String verb, String path, JsonNode tree) {
                         && (!isRequired || parameter.path("required").asBoolean()));
     }
 
+    /** What is said of the JSON that is answered; a file is described by its media type alone. */
     Optional<JsonNode> answer() {
         return content(tree.path("responses").path(Integer.toString(status())));
     }
@@ -87,7 +88,10 @@ record DescribedOperation(String verb, String path, JsonNode tree) {
     }
 
     private static Optional<JsonNode> content(JsonNode parent) {
-        return StreamSupport.stream(parent.path("content").spliterator(), false).findFirst();
+        return parent.path("content").properties().stream()
+                .filter(media -> media.getKey().endsWith("json"))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     @Override

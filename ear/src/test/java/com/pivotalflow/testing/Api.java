@@ -167,7 +167,7 @@ public final class Api {
             request.headers(headers.toArray(String[]::new));
         }
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + server.resolve(path), e);
         } catch (InterruptedException e) {
@@ -189,9 +189,9 @@ public final class Api {
     /** What came back. */
     public static final class Answer {
 
-        private final HttpResponse<String> response;
+        private final HttpResponse<byte[]> response;
 
-        private Answer(HttpResponse<String> response) {
+        private Answer(HttpResponse<byte[]> response) {
             this.response = response;
         }
 
@@ -199,9 +199,14 @@ public final class Api {
             return response.statusCode();
         }
 
-        /** The body as it is. */
+        /** The body as text. */
         public String text() {
-            return response.body();
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        /** The body as it is. */
+        public byte[] bytes() {
+            return response.body().clone();
         }
 
         public Optional<String> header(String name) {

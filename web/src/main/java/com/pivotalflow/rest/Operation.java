@@ -19,7 +19,10 @@ public @interface Operation {
     /** What it does, in one sentence for people. */
     String value();
 
-    /** What the body of a good answer is; of a list, what one item is. {@code void} when the answer has no body. */
+    /**
+     * What the body of a good answer is; of a list, what one item is. {@code void} when the answer has no body, {@code
+     * byte[]} when it is a file.
+     */
     Class<?> answer();
 
     /** Status of a good answer. */

@@ -8,6 +8,7 @@ import com.pivotalflow.rest.json.KeyRequired;
 import com.pivotalflow.rest.problem.ProblemType;
 import com.pivotalflow.rest.problem.ProblemTypes;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -144,13 +145,22 @@ final class OperationDescription {
         if (!headers.isEmpty()) {
             answer.set("headers", headers);
         }
-        if (type != void.class) {
+        if (type == byte[].class) {
+            answer.putObject(CONTENT).set(mediaType(), JSON.objectNode());
+        } else if (type != void.class) {
             ObjectNode media = answer.putObject(CONTENT).putObject(MediaType.APPLICATION_JSON);
             ObjectNode schema = schemas.of(type, Schemas.Direction.ANSWER);
             media.set(SCHEMA, route.isList() ? page(schema) : schema);
             examples.answer().ifPresent(example -> media.set(EXAMPLE, example));
         }
         return answer;
+    }
+
+    /** Of a file. */
+    private String mediaType() {
+        Produces own = route.method().getAnnotation(Produces.class);
+        Produces usual = route.method().getDeclaringClass().getAnnotation(Produces.class);
+        return (own == null ? usual : own).value()[0];
     }
 
     private static ObjectNode headerOfAnswer(String description) {
