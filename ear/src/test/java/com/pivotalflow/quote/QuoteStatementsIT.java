@@ -67,11 +67,15 @@ class QuoteStatementsIT {
     /** As reading; the quote of the round, contributors, organization; the round with its parts; decision, changes, event. */
     private static final int APPROVE = READ + 14 + EVENTS + KEY;
 
+    /** As reading; organization, names and addresses, locale. */
+    private static final int PRINT = READ + 3;
+
     /**
-     * As reading, with the quote locked; organization, names and addresses; the version with lines, taxes and document;
-     * change the quote, forget its contributors; its events and audit entry; for the key: lock, look-up, store.
+     * Printing before; as reading, with the quote locked; organization, names and addresses, locale; the version with
+     * lines, taxes and documents; change the quote, forget its contributors; its events and audit entry; for the key: lock, look-up,
+     * store.
      */
-    private static final int SEND = READ + 9 + EVENTS + KEY;
+    private static final int SEND = PRINT + READ + 10 + EVENTS + KEY;
 
     /** As reading, with the quote locked and the version; change the quote; its event and audit entry. */
     private static final int REVISE = READ + 3 + EVENTS + KEY;

@@ -63,12 +63,17 @@ public final class Precondition {
             throw flaw;
         }
         if (expected == null || expected != rowVersion) {
-            throw new DomainException(
-                    Refusal.OUTDATED,
-                    "ETAG_MISMATCH",
-                    "The record was changed meanwhile; read it again and decide anew.",
-                    List.of(),
-                    Map.of("currentETag", currentTag));
+            throw outdated(currentTag);
         }
+    }
+
+    /** The refusal {@code ETAG_MISMATCH}: the record is not as it was, and has this entity tag now. */
+    public static DomainException outdated(String currentTag) {
+        return new DomainException(
+                Refusal.OUTDATED,
+                "ETAG_MISMATCH",
+                "The record was changed meanwhile; read it again and decide anew.",
+                List.of(),
+                Map.of("currentETag", currentTag));
     }
 }

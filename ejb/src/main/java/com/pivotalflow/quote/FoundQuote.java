@@ -1,5 +1,10 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.change.Precondition;
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.problem.DomainException;
+
 /**
  * A quote that is locked until the transaction ends.
  *
@@ -12,5 +17,10 @@ record FoundQuote(Quote quote, QuoteContext context, KnownNames names) {
     /** Where it stands. */
     QuoteStanding standing() {
         return context.standing(quote);
+    }
+
+    /** What to throw when something was read of it before it was locked and is not so any more. */
+    DomainException outdated(Caller caller) {
+        return Precondition.outdated(EntityTag.of(quote.version(), QuoteViews.fingerprint(caller, standing())));
     }
 }

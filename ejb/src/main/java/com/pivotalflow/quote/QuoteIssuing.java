@@ -11,8 +11,7 @@ import com.pivotalflow.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,9 @@ class QuoteIssuing {
      * Freezes the working content as the next version; an earlier one is superseded.
      *
      * @param before the quote with nothing left out
+     * @param printed the print, made before the quote was locked; kept only if it says what the version says
      */
-    void send(Caller caller, FoundQuote found, QuoteView before, SendQuote command, Instant now) {
+    void send(Caller caller, FoundQuote found, QuoteView before, SendQuote command, PrintedQuote printed, Instant now) {
         Quote quote = found.quote();
         OrganizationProfile profile = organizations.profile(caller.organization());
         QuoteSubmission.requireStillValid(quote, profile, now);
@@ -54,13 +54,17 @@ class QuoteIssuing {
                     "APPROVAL_OUTDATED",
                     "The quote is not what was approved: withdraw it and hand it in again.");
         }
+        PrintableQuote printable =
+                PrintableQuote.of(quote, before, parties, versions.locale(caller.organization()), profile.timeZone());
+        if (!printed.shows(printable)) {
+            throw found.outdated(caller);
+        }
         QuoteVersion earlier = found.context().issued();
         if (earlier != null) {
             versions.supersede(caller.organization(), earlier, now);
         }
-        CanonicalDocument content = CanonicalDocument.of(QuoteSealing.document(quote, before, parties));
-        Instant deadline = deadline(quote.heading().validUntil(), profile.timeZone());
-        Issue issue = new Issue(caller.user(), now, parties, deadline, content, seal);
+        CanonicalDocument content = CanonicalDocument.of(printable.document());
+        Issue issue = new Issue(caller.user(), now, parties, printable.terms().deadline(), content, seal);
         KnownNames names = found.names();
         PriceableQuote priceable = names.priceable(quote);
         QuoteVersion version =
@@ -68,13 +72,9 @@ class QuoteIssuing {
         versions.add(
                 caller.organization(),
                 version,
-                new QuoteVersionDocument(
-                        version,
-                        QuoteVersionDocument.CANONICAL,
-                        "application/json",
-                        content.bytes(),
-                        content.hash(),
-                        now));
+                List.of(
+                        QuoteVersionDocument.canonical(version, content, now),
+                        QuoteVersionDocument.pdf(version, printed.pdf(), now)));
         quote.move(caller, now).send(version.id(), now);
         quotes.clearContributors(caller.organization(), quote.quoteId());
     }
@@ -84,11 +84,6 @@ class QuoteIssuing {
             throw new DomainException(
                     Refusal.INVALID, "RECIPIENT_REQUIRED", "Say who receives the quote, or ask for the channel link.");
         }
-    }
-
-    /** The first instant that is too late: the start of the day after the last, where the organization is. */
-    static Instant deadline(LocalDate validUntil, ZoneId zone) {
-        return validUntil.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /** Gives the quote up; a version that the customer has in hand is withdrawn, which needs a reason. */

@@ -74,17 +74,20 @@ public class QuoteLifecycleService {
     /**
      * Freezes an approved quote as its next version, in front of the customer.
      *
+     * @param printed its print, made by {@link QuotePrintService#forSending} before this transaction
      * @throws DomainException {@code QUOTE_NOT_FOUND}; as {@link Precondition#require}; {@code
-     *     INVALID_STATUS_TRANSITION}; {@code VALIDITY_PASSED}, {@code RECIPIENT_REQUIRED}; {@code APPROVAL_OUTDATED}
+     *     INVALID_STATUS_TRANSITION}; {@code VALIDITY_PASSED}, {@code RECIPIENT_REQUIRED}; {@code APPROVAL_OUTDATED};
+     *     {@code ETAG_MISMATCH} too when it is not what was printed any more
      */
-    public QuoteView send(Caller caller, QuoteId id, Precondition precondition, SendQuote command) {
+    public QuoteView send(
+            Caller caller, QuoteId id, Precondition precondition, SendQuote command, PrintedQuote printed) {
         return move(
                 caller,
                 id,
                 precondition,
                 QuoteOperation.SEND,
                 null,
-                (found, before, now) -> issuing.send(caller, found, before, command, now));
+                (found, before, now) -> issuing.send(caller, found, before, command, printed, now));
     }
 
     /**

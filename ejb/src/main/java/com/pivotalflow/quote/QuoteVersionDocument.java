@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.organization.FrozenRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -28,6 +29,9 @@ class QuoteVersionDocument extends FrozenRow {
     /** The text that the content hash covers. */
     static final String CANONICAL = "canonical_json";
 
+    /** The print. */
+    static final String PDF = "pdf";
+
     @SuppressWarnings("UnusedVariable") // mapped for the foreign key
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "quote_version_id", nullable = false, updatable = false)
@@ -50,18 +54,24 @@ class QuoteVersionDocument extends FrozenRow {
     @SuppressWarnings("NullAway.Init")
     protected QuoteVersionDocument() {}
 
-    /**
-     * A document.
-     *
-     * @param digest SHA-256 of the content, which the database compares
-     */
-    QuoteVersionDocument(
+    private QuoteVersionDocument(
             QuoteVersion quoteVersion, String kind, String mediaType, byte[] content, byte[] digest, Instant at) {
         super(quoteVersion.organization(), at);
         this.quoteVersion = quoteVersion;
         this.kind = kind;
         this.mediaType = mediaType;
-        this.content = content.clone();
-        this.digest = digest.clone();
+        this.content = content;
+        this.digest = digest;
+    }
+
+    /** The text that the content hash covers. */
+    static QuoteVersionDocument canonical(QuoteVersion version, CanonicalDocument content, Instant at) {
+        return new QuoteVersionDocument(version, CANONICAL, "application/json", content.bytes(), content.hash(), at);
+    }
+
+    /** The print. */
+    static QuoteVersionDocument pdf(QuoteVersion version, byte[] content, Instant at) {
+        return new QuoteVersionDocument(
+                version, PDF, "application/pdf", content, CanonicalDocument.hashOf(content), at);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -102,9 +103,9 @@ class QuoteVersionRepository {
         entityManager.refresh(version);
     }
 
-    void add(OrganizationId organization, QuoteVersion version, QuoteVersionDocument document) {
+    void add(OrganizationId organization, QuoteVersion version, List<QuoteVersionDocument> documents) {
         entityManager.persist(version);
-        entityManager.persist(document);
+        documents.forEach(entityManager::persist);
         entityManager.flush();
     }
 
@@ -137,6 +138,15 @@ class QuoteVersionRepository {
         String name = row.text();
         return new StoredParties(
                 profile.name(), profile.timeZone().getId(), unlessEmpty(seller), name, unlessEmpty(row.text()));
+    }
+
+    /** How the organization writes figures and dates. */
+    Locale locale(OrganizationId organization) {
+        String tag = (String) entityManager
+                .createNativeQuery("SELECT o.locale FROM organizations o WHERE o.id = :organization")
+                .setParameter("organization", organization.value())
+                .getSingleResult();
+        return Locale.forLanguageTag(tag);
     }
 
     private static @Nullable String unlessEmpty(String address) {

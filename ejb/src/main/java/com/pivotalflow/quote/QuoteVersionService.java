@@ -7,6 +7,7 @@ import com.pivotalflow.document.QuoteDifference;
 import com.pivotalflow.document.QuoteDocument;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
+import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
@@ -132,11 +133,40 @@ public class QuoteVersionService {
     }
 
     private QuoteDocument working(Caller caller, Quote head) {
-        StoredParties parties = versions.parties(
-                caller.organization(),
-                organizations.profile(caller.organization()),
-                head.heading().customerId());
-        return QuoteSealing.document(head, heads.view(QuoteTrail.whole(caller), caller, head), parties);
+        return printable(caller, head).document();
+    }
+
+    /**
+     * The print of a version, as it was made when the version was sent.
+     *
+     * @throws NotFoundException {@code QUOTE_NOT_FOUND}, {@code VERSION_NOT_FOUND}
+     */
+    public QuoteFile pdf(Caller caller, QuoteId quote, int number) {
+        requireQuote(caller, quote);
+        QuoteVersion version = find(caller, quote, number);
+        return versions.document(caller.organization(), version, QuoteVersionDocument.PDF)
+                .map(bytes -> QuoteFile.of(version, bytes))
+                .orElseThrow(() -> new NotFoundException("VERSION"));
+    }
+
+    /**
+     * What the print of the working content is made from.
+     *
+     * @throws NotFoundException {@code QUOTE_NOT_FOUND}
+     */
+    public PrintableQuote printable(Caller caller, QuoteId quote) {
+        return printable(
+                caller, quotes.find(caller.organization(), quote).orElseThrow(() -> new NotFoundException("QUOTE")));
+    }
+
+    private PrintableQuote printable(Caller caller, Quote head) {
+        OrganizationProfile profile = organizations.profile(caller.organization());
+        return PrintableQuote.of(
+                head,
+                heads.view(QuoteTrail.whole(caller), caller, head),
+                versions.parties(caller.organization(), profile, head.heading().customerId()),
+                versions.locale(caller.organization()),
+                profile.timeZone());
     }
 
     private QuoteVersion find(Caller caller, QuoteId quote, int number) {

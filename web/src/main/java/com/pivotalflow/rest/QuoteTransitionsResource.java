@@ -1,8 +1,10 @@
 package com.pivotalflow.rest;
 
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.quote.PrintedQuote;
 import com.pivotalflow.quote.QuoteId;
 import com.pivotalflow.quote.QuoteLifecycleService;
+import com.pivotalflow.quote.QuotePrintService;
 import com.pivotalflow.quote.QuoteReason;
 import com.pivotalflow.quote.QuoteRepriceService;
 import com.pivotalflow.quote.QuoteView;
@@ -37,6 +39,9 @@ public class QuoteTransitionsResource {
 
     @Inject
     QuoteRepriceService prices;
+
+    @Inject
+    QuotePrintService prints;
 
     @Inject
     Caller caller;
@@ -96,7 +101,10 @@ public class QuoteTransitionsResource {
                 "APPROVAL_OUTDATED"
             })
     public Response send(@PathParam("id") UUID id, SendQuote command) {
-        return answer(() -> quotes.send(caller, new QuoteId(id), ifMatch.precondition(), command));
+        QuoteId quote = new QuoteId(id);
+        // Before the transaction in which the answer is kept.
+        PrintedQuote printed = prints.forSending(caller, quote);
+        return answer(() -> quotes.send(caller, quote, ifMatch.precondition(), command, printed));
     }
 
     /** Gives a quote up. */
