@@ -34,6 +34,7 @@ final class ExampleQuotes {
                 switch (operation) {
                     case "withdraw", "send" -> List.of("submit");
                     case "revise", "versions", "{version}", "document", "diff" -> List.of("submit", "send");
+                    case "pdf" -> path.contains("/versions/") ? List.of("submit", "send") : List.of();
                     case "discard-revision" -> List.of("submit", "send", "revise");
                     default -> List.of();
                 };
@@ -83,14 +84,15 @@ final class ExampleQuotes {
                 organization.id(),
                 setting);
         database.execute(
-                "INSERT INTO approval_rules (organization_id, id, name, level, approver_user_id) VALUES (?, ?, ?, 1, ?)",
+                "INSERT INTO approval_rules (organization_id, id, name, level, approver_user_id) VALUES (?, ?, ?, 1,"
+                        + " ?)",
                 organization.id(),
                 rule,
                 "Rule " + rule,
                 person);
         database.execute(
-                "INSERT INTO approval_rule_conditions (organization_id, id, approval_rule_id, position, field, operator,"
-                        + " value_number) VALUES (?, ?, ?, 1, 'netTotal', 'gte', 0)",
+                "INSERT INTO approval_rule_conditions (organization_id, id, approval_rule_id, position, field,"
+                        + " operator, value_number) VALUES (?, ?, ?, 1, 'netTotal', 'gte', 0)",
                 organization.id(),
                 Ids.next(),
                 rule);

@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -109,5 +110,21 @@ public class QuoteVersionsResource {
                 .header("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(document.digest()) + ":")
                 .header("X-Content-Hash", document.contentHash())
                 .build();
+    }
+
+    /** The print of a version. */
+    @GET
+    @Path("{version}/pdf")
+    @Produces(Files.PDF)
+    @RolesAllowed("quotes.view")
+    @Operation(
+            value = "Gives the print of a version, as it was stored when the version was sent.",
+            answer = byte[].class,
+            problems = {"QUOTE_NOT_FOUND", "VERSION_NOT_FOUND"})
+    public Response pdf(
+            @PathParam("id") UUID id,
+            @PathParam("version") int version,
+            @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
+        return Files.of(versions.pdf(caller, new QuoteId(id), version), ifNoneMatch);
     }
 }

@@ -1,0 +1,5 @@
+/** What printing costs. */
+@NullMarked
+package com.pivotalflow.print;
+
+import org.jspecify.annotations.NullMarked;
