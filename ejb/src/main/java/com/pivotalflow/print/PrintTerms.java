@@ -39,8 +39,11 @@ public record PrintTerms(
 
     /** The first hexadecimal digits of the hash, which each page shows; empty on a preview. */
     String shortHash() {
-        return contentHash == null
-                ? ""
-                : contentHash.substring(ALGORITHM.length(), ALGORITHM.length() + DIGITS_ON_EACH_PAGE);
+        return contentHash == null ? "" : shortHash(contentHash);
+    }
+
+    /** The first hexadecimal digits of a hash. */
+    static String shortHash(String contentHash) {
+        return contentHash.substring(ALGORITHM.length(), ALGORITHM.length() + DIGITS_ON_EACH_PAGE);
     }
 }

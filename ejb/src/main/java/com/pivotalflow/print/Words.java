@@ -17,14 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The words and dates around the content, in the language of a locale, or in English where we have none in it. */
 final class Words {
 
+    private static final Properties ENGLISH = read("words.properties");
+
     private static final Map<String, Properties> KNOWN =
-            Stream.of("en", "de", "ja").collect(Collectors.toUnmodifiableMap(language -> language, Words::read));
+            Map.of("en", ENGLISH, "de", read("words_de.properties"), "ja", read("words_ja.properties"));
 
     private final Locale locale;
     private final Properties words;
@@ -38,11 +38,10 @@ final class Words {
     static Words of(Locale locale) {
         return Optional.ofNullable(KNOWN.get(locale.getLanguage()))
                 .map(known -> new Words(locale, known))
-                .orElseGet(() -> new Words(Locale.UK, KNOWN.get("en")));
+                .orElseGet(() -> new Words(Locale.UK, ENGLISH));
     }
 
-    private static Properties read(String language) {
-        String name = language.equals("en") ? "words.properties" : "words_" + language + ".properties";
+    private static Properties read(String name) {
         Properties words = new Properties();
         try (InputStream bytes = Typeface.resource(name);
                 Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {

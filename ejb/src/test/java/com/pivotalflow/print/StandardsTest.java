@@ -64,6 +64,13 @@ class StandardsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PDFUA_1", "PDFA_2_A"})
+    void invoicesToo(PDFAFlavour flavour) throws Exception {
+        assertThat(flaws(InvoicePdf.of(InvoicePdfTest.INVOICE, new byte[32], Locale.JAPAN), flavour))
+                .isEmpty();
+    }
+
     @Test
     void theJudgeFindsFlaws() throws Exception {
         try (var document = new org.apache.pdfbox.pdmodel.PDDocument();

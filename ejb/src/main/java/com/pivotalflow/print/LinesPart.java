@@ -1,13 +1,15 @@
 package com.pivotalflow.print;
 
+import com.pivotalflow.document.IssuedInvoice;
 import com.pivotalflow.document.QuoteDocument;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The table of the lines: what each is, how it takes part, and what it comes to. */
-final class QuoteLinesPart {
+final class LinesPart {
 
     private static final List<Column> COLUMNS = List.of(
             new Column("quantity", QuoteDocument.Line::quantity),
@@ -16,16 +18,70 @@ final class QuoteLinesPart {
             new Column("tax", line -> line.amounts().tax()),
             new Column("gross", line -> line.amounts().gross()));
 
-    private final QuoteDocument quote;
+    /** What is printed shows no keys. */
+    private static final UUID NO_KEY = new UUID(0, 0);
+
+    private final String currency;
+    private final List<QuoteDocument.Line> lines;
+    private final Map<String, QuoteDocument.Group> groups;
+    private final boolean isSharing;
     private final Words words;
     private final Figures figures;
-    private final Map<String, QuoteDocument.Group> groups;
 
-    QuoteLinesPart(QuoteDocument quote, Words words, Figures figures) {
-        this.quote = quote;
+    private LinesPart(
+            String currency,
+            List<QuoteDocument.Line> lines,
+            List<QuoteDocument.Group> groups,
+            boolean isSharing,
+            Words words,
+            Figures figures) {
+        this.currency = currency;
+        this.lines = lines;
+        this.groups = groups.stream().collect(Collectors.toMap(QuoteDocument.Group::code, Function.identity()));
+        this.isSharing = isSharing;
         this.words = words;
         this.figures = figures;
-        this.groups = quote.groups().stream().collect(Collectors.toMap(QuoteDocument.Group::code, Function.identity()));
+    }
+
+    /** The lines of a quote. */
+    static LinesPart of(QuoteDocument quote, Words words, Figures figures) {
+        return new LinesPart(
+                quote.currency(),
+                quote.lines(),
+                quote.groups(),
+                !quote.discounts().isEmpty(),
+                words,
+                figures);
+    }
+
+    /** The lines of an invoice: all of them were chosen. */
+    static LinesPart of(IssuedInvoice invoice, Words words, Figures figures) {
+        return new LinesPart(
+                invoice.currency(),
+                invoice.lines().stream().map(LinesPart::required).toList(),
+                List.of(),
+                false,
+                words,
+                figures);
+    }
+
+    private static QuoteDocument.Line required(IssuedInvoice.Line line) {
+        return new QuoteDocument.Line(
+                NO_KEY,
+                line.position(),
+                line.kind(),
+                line.description(),
+                line.itemCode(),
+                line.quantity(),
+                line.unit(),
+                line.unitPrice(),
+                line.taxInclusive(),
+                line.taxClass(),
+                line.taxRatePercent(),
+                line.taxExemptReason(),
+                line.discounts(),
+                new QuoteDocument.Choice("required", null, null),
+                line.amounts());
     }
 
     /** Whether the totals have the line in them. */
@@ -36,7 +92,7 @@ final class QuoteLinesPart {
 
     void write(Part body) {
         Part section = body.add("div", "section");
-        section.add("h2").text(words.of("lines") + " (" + quote.currency() + ")");
+        section.add("h2").text(words.of("lines") + " (" + currency + ")");
         FigureColumns widths =
                 new FigureColumns(COLUMNS.stream().mapToInt(this::longest).toArray());
         Part table = section.add("table", "lines").attribute("style", widths.size());
@@ -47,11 +103,11 @@ final class QuoteLinesPart {
             head.column("figure", words.of(COLUMNS.get(column).name())).attribute("style", widths.width(column));
         }
         Part rows = table.add("tbody");
-        quote.lines().forEach(line -> row(rows, line));
+        lines.forEach(line -> row(rows, line));
     }
 
     private int longest(Column column) {
-        return quote.lines().stream()
+        return lines.stream()
                 .mapToInt(line -> figures.of(column.figure().apply(line)).length())
                 .max()
                 .orElse(0);
@@ -118,10 +174,9 @@ final class QuoteLinesPart {
     }
 
     private String discounted(QuoteDocument.Line line) {
-        List<QuoteDocument.Discount> whole = quote.discounts();
         return words.of("subtotal") + " " + figures.of(line.amounts().subtotal()) + ", " + words.of("discounts") + " "
                 + figures.lessOf(line.amounts().discount())
-                + (whole.isEmpty() ? "" : " (" + words.of("withShare") + ")");
+                + (isSharing ? " (" + words.of("withShare") + ")" : "");
     }
 
     /**
