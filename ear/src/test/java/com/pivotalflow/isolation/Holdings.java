@@ -116,6 +116,7 @@ final class Holdings {
                         "SELECT id FROM audit_logs WHERE organization_id = ? AND entity_id = ?",
                         UUID.fromString(ids.get(Kind.QUOTE))));
         addApproval(ids);
+        addInvoice(ids);
         return ids;
     }
 
@@ -154,6 +155,29 @@ final class Holdings {
                 role);
         ids.put(Kind.APPROVAL_RULE, rule.toString());
         ids.put(Kind.APPROVAL, round.toString());
+    }
+
+    /** A draft of an invoice for the quote, and a payment of it, which no application would book. */
+    private void addInvoice(Map<Kind, String> ids) throws SQLException {
+        UUID invoice = Ids.next();
+        UUID payment = Ids.next();
+        UUID person = UUID.fromString(ids.get(Kind.PERSON));
+        insert(
+                "INSERT INTO invoices (organization_id, id, customer_id, project_id, quote_id, title, currency_code,"
+                        + " base_currency_code, created_by) VALUES (?, ?, ?, ?, ?, 'Audit', 'NZD', 'NZD', ?)",
+                invoice,
+                UUID.fromString(fixed.get(Kind.CUSTOMER)),
+                UUID.fromString(fixed.get(Kind.PROJECT)),
+                UUID.fromString(ids.get(Kind.QUOTE)),
+                person);
+        insert(
+                "INSERT INTO payments (organization_id, id, invoice_id, currency_code, amount, method, paid_at, created_by)"
+                        + " VALUES (?, ?, ?, 'NZD', 1, 'cash', now(), ?)",
+                payment,
+                invoice,
+                person);
+        ids.put(Kind.INVOICE, invoice.toString());
+        ids.put(Kind.PAYMENT, payment.toString());
     }
 
     /** What all its rows are, table by table. */

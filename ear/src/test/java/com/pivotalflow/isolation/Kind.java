@@ -20,6 +20,8 @@ enum Kind {
     AUDIT_ENTRY,
     APPROVAL_RULE,
     APPROVAL,
+    INVOICE,
+    PAYMENT,
     ORGANIZATION;
 
     /**
@@ -70,6 +72,8 @@ enum Kind {
             case "audit-log" -> AUDIT_ENTRY;
             case "approval-rules" -> APPROVAL_RULE;
             case "approvals" -> APPROVAL;
+            case "invoices" -> INVOICE;
+            case "payments" -> PAYMENT;
             case "organizations" -> ORGANIZATION;
             default -> throw new AssertionError("say in Kind what " + path + " is about");
         };

@@ -138,14 +138,16 @@ class ContractIT {
     @ParameterizedTest
     @MethodSource("withAKey")
     void aKeyIsDemandedAndGivesOneAnswer(DescribedOperation operation) throws Exception {
-        String address = firm.address(operation.path(), aQuote());
+        String quote = aQuote();
+        String address = firm.address(operation.path(), quote);
         Api api = operation.needsState() ? firm.api().with("If-Match", firm.tag(address)) : firm.api();
         Api keyed = api.with(KEY, "contract-" + Ids.next());
+        String body = firm.body(operation, quote);
 
-        Api.Answer missing = operation.send(api.withoutKey(), address, operation.body());
-        Api.Answer first = operation.send(keyed, address, operation.body());
-        Api.Answer again = operation.send(keyed, address, operation.body());
-        Api.Answer reused = operation.send(keyed, address, otherwise(operation.body()));
+        Api.Answer missing = operation.send(api.withoutKey(), address, body);
+        Api.Answer first = operation.send(keyed, address, body);
+        Api.Answer again = operation.send(keyed, address, body);
+        Api.Answer reused = operation.send(keyed, address, otherwise(body));
 
         assertThat(missing.status()).as(missing.toString()).isEqualTo(400);
         assertThat(missing.problem()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");

@@ -1,5 +1,6 @@
 package com.pivotalflow.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
@@ -39,6 +40,7 @@ final class ExampleFirm {
     private final Api platform;
     private final UUID person;
     private final ExampleQuotes quotes;
+    private final ExampleInvoices invoices;
 
     private ExampleFirm(TestOrganization organization, UUID person, Api api, Api platform) {
         this.organization = organization;
@@ -46,6 +48,7 @@ final class ExampleFirm {
         this.api = api;
         this.platform = platform;
         this.quotes = new ExampleQuotes(organization, api);
+        this.invoices = new ExampleInvoices(quotes, api);
     }
 
     /** Makes it, with somebody who may do everything that is described and signs in as the example does. */
@@ -115,6 +118,15 @@ final class ExampleFirm {
                 "quotes.view_cost",
                 "customers.view",
                 "projects.view",
+                "projects.create",
+                "invoices.view",
+                "invoices.create",
+                "invoices.update",
+                "invoices.delete",
+                "invoices.send",
+                "payments.view",
+                "payments.create",
+                "payments.void",
                 "rate_cards.view",
                 "rate_cards.create",
                 "rate_cards.update",
@@ -201,6 +213,8 @@ final class ExampleFirm {
             case "approval-rules" -> path.contains("{id}") ? path.replace("{id}", rule().toString()) : path;
             case "approvals" -> path.contains("{id}") ? path.replace("{id}", round(path)) : path;
             case "quotes" -> ofAQuote(path, quotes.ready(path, quote));
+            case "invoices" -> path.replace("{id}", invoices.ready(path, quote));
+            case "payments" -> path.replace("{id}", invoices.paid(quote));
             case "projects" -> path.replace("{id}", PROJECT.toString());
             case "rate-cards" -> ofACard(path);
             case "tax-classes" ->
@@ -219,10 +233,19 @@ final class ExampleFirm {
                 : address;
     }
 
-    /** The body of an example, about the lines of this quote. */
-    String body(DescribedOperation operation, String quote) {
-        String body = operation.body();
-        return operation.path().endsWith("/reorder") ? quotes.named(body, quote) : body;
+    /**
+     * The example of a body, about something of this firm: an invoice is made of a quote that exists, and lines are those
+     * of the quote.
+     */
+    String body(DescribedOperation operation, String quote) throws SQLException {
+        if (operation.path().endsWith("/reorder")) {
+            return quotes.named(operation.body(), quote);
+        }
+        if (!operation.toString().equals("POST /api/v1/invoices")) {
+            return operation.body();
+        }
+        ObjectNode body = (ObjectNode) operation.request().orElseThrow().path("example").deepCopy();
+        return body.put("quoteId", quotes.accepted(CUSTOMER)).toString();
     }
 
     /** An organization in which the operation of an address can be done. */

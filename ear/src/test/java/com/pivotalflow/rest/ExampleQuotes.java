@@ -1,5 +1,6 @@
 package com.pivotalflow.rest;
 
+import com.pivotalflow.testing.Acceptance;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
@@ -33,7 +34,7 @@ final class ExampleQuotes {
         List<String> before =
                 switch (operation) {
                     case "withdraw", "send" -> List.of("submit");
-                    case "revise", "versions", "{version}", "document", "diff" -> List.of("submit", "send");
+                    case "revise", "convert", "versions", "{version}", "document", "diff" -> List.of("submit", "send");
                     case "pdf" -> path.contains("/versions/") ? List.of("submit", "send") : List.of();
                     case "discard-revision" -> List.of("submit", "send", "revise");
                     default -> List.of();
@@ -49,6 +50,9 @@ final class ExampleQuotes {
                 .execute("UPDATE quotes SET valid_until = DATE '2099-12-31' WHERE id = CAST(? AS uuid)", quote);
         for (String step : before) {
             move(api, quote, step, step.equals("send") ? Map.of("channel", "link") : Map.of());
+        }
+        if (operation.equals("convert")) {
+            Acceptance.of(organization.database(), UUID.fromString(quote));
         }
         return quote;
     }
@@ -71,6 +75,30 @@ final class ExampleQuotes {
             named = named.replace(LINE + (i + 3), lines.get(i));
         }
         return named;
+    }
+
+    /** Whether there is such a quote: some ask about one that does not exist. */
+    boolean exists(String quote) {
+        return !quote.isEmpty() && api.get(QUOTES + quote).status() == 200;
+    }
+
+    /** The quote as the customer accepted it. */
+    String accept(String quote) throws SQLException {
+        return ready("/api/v1/quotes/{id}/convert", quote);
+    }
+
+    /** A quote of its own that the customer accepted. */
+    String accepted(UUID customer) throws SQLException {
+        Api.Answer quote = api.post(
+                "/api/v1/quotes",
+                Map.of(
+                        "customerId",
+                        customer,
+                        "title",
+                        "To be invoiced",
+                        "lines",
+                        List.of(Map.of("description", "Audit", "quantity", "1", "itemCode", "AUDIT-HR"))));
+        return accept(quote.json().path("id").asText());
     }
 
     /** A round of approval that waits for this person. */

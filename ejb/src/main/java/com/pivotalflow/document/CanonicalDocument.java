@@ -1,6 +1,7 @@
 package com.pivotalflow.document;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A document as the bytes that RFC 8785 gives it, and their SHA-256.
@@ -51,6 +53,11 @@ public final class CanonicalDocument {
 
     /** The bytes that the customer can download; their hash is the content hash. */
     public static CanonicalDocument of(QuoteDocument document) {
+        return new CanonicalDocument(members(document));
+    }
+
+    /** The bytes of an invoice as it is issued. */
+    public static CanonicalDocument of(IssuedInvoice document) {
         return new CanonicalDocument(members(document));
     }
 
@@ -94,6 +101,25 @@ public final class CanonicalDocument {
             return MessageDigest.getInstance(ALGORITHM).digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /**
+     * The parties of an invoice, read from the bytes of its document.
+     *
+     * @return empty when the bytes are no such document
+     */
+    public static Optional<IssuedInvoice.Parties> parties(byte[] bytes) {
+        try {
+            JsonNode document = JSON.readTree(bytes);
+            if (!document.path("organization").isObject() || !document.path("customer").isObject()) {
+                return Optional.empty();
+            }
+            return Optional.of(new IssuedInvoice.Parties(
+                    JSON.treeToValue(document.path("organization"), IssuedInvoice.Seller.class),
+                    JSON.treeToValue(document.path("customer"), IssuedInvoice.Buyer.class)));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
         uniqueConstraints = @UniqueConstraint(name = "uq_organizations_slug", columnNames = "slug"))
 class Organization {
 
+    private static final String USUAL_NUMBER_FORMAT = "{prefix}-{yyyy}-{seq:4}";
+
     @Id
     @Column(name = "id", nullable = false, updatable = false)
     private UUID id;
@@ -94,6 +96,12 @@ class Organization {
     @Column(name = "quote_number_format", nullable = false, length = 50)
     private String quoteNumberFormat;
 
+    @Column(name = "invoice_number_prefix", nullable = false)
+    private String invoiceNumberPrefix;
+
+    @Column(name = "invoice_number_format", nullable = false, length = 50)
+    private String invoiceNumberFormat;
+
     @Column(name = "quote_validity_days", nullable = false)
     private short quoteValidityDays;
 
@@ -121,13 +129,15 @@ class Organization {
         this.taxLevel = content.taxPolicy().level();
         this.taxRounding = content.taxPolicy().rounding();
         this.quoteNumberPrefix = "Q";
-        this.quoteNumberFormat = "{prefix}-{yyyy}-{seq:4}";
+        this.quoteNumberFormat = USUAL_NUMBER_FORMAT;
+        this.invoiceNumberPrefix = "INV";
+        this.invoiceNumberFormat = USUAL_NUMBER_FORMAT;
         this.quoteValidityDays = 30;
         this.createdAt = at.truncatedTo(ChronoUnit.MICROS);
         this.updatedAt = this.createdAt;
     }
 
-    /** A new organization with the product's usual number format and validity of quotes. */
+    /** A new organization with the product's usual number formats and validity of quotes. */
     static Organization open(OrganizationId id, NewOrganization content, Instant at) {
         return new Organization(id, content, at);
     }
@@ -190,6 +200,8 @@ class Organization {
                 defaultTaxClassId,
                 quoteNumberPrefix,
                 quoteNumberFormat,
+                invoiceNumberPrefix,
+                invoiceNumberFormat,
                 quoteValidityDays,
                 depositPercentage,
                 defaultTerms);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultTaxClass tax class of lines that name none, if set
  * @param quoteNumberPrefix the {@code {prefix}} of quote numbers
  * @param quoteNumberFormat how quote numbers look, such as {@code {prefix}-{yyyy}-{seq:4}}
+ * @param invoiceNumberPrefix the {@code {prefix}} of invoice numbers
+ * @param invoiceNumberFormat how invoice numbers look
  * @param quoteValidityDays days a quote is valid when it does not say
  * @param depositFraction part of the total asked in advance by default, a fraction between 0 and 1
  * @param defaultTerms terms of new quotes
@@ -33,6 +35,8 @@ public record OrganizationProfile(
         @Nullable UUID defaultTaxClass,
         String quoteNumberPrefix,
         String quoteNumberFormat,
+        String invoiceNumberPrefix,
+        String invoiceNumberFormat,
         int quoteValidityDays,
         @Nullable BigDecimal depositFraction,
         @Nullable String defaultTerms) {}

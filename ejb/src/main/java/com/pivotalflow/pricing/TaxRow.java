@@ -1,5 +1,6 @@
 package com.pivotalflow.pricing;
 
+import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.money.Percentage;
 import java.util.List;
@@ -26,5 +27,15 @@ public record TaxRow(
     /** Keeps its own copy of the reasons. */
     public TaxRow {
         exemptReasons = List.copyOf(exemptReasons);
+    }
+
+    /**
+     * The tax table of lines whose amounts are known (specification 8.2, step 7).
+     *
+     * @param lines in order of position
+     * @param amounts of each line
+     */
+    public static List<TaxRow> breakdown(List<PriceableLine> lines, List<LineAmounts> amounts, CurrencyUnit currency) {
+        return TaxBreakdown.rows(lines, amounts, currency);
     }
 }

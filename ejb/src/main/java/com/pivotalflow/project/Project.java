@@ -6,8 +6,10 @@ import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
 import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -86,9 +88,25 @@ class Project extends AuthoredRow {
         this.metadata = Metadata.none();
     }
 
+    private Project(Caller author, PlannedProject content, Instant at) {
+        super(author.organization(), Ids.next(), author.user(), at);
+        this.customerId = content.customer().value();
+        this.name = content.name();
+        this.description = content.description();
+        this.ownerId = content.owner().map(UserId::value).orElse(null);
+        this.status = ProjectStatus.ACTIVE;
+        this.searchText = SearchText.of(name, code);
+        this.metadata = Metadata.none();
+    }
+
     /** A new active project, made by the system. */
     static Project of(OrganizationId organization, NewProject content, Instant at) {
         return new Project(organization, content, at);
+    }
+
+    /** A new active project, made by somebody. */
+    static Project planned(Caller author, PlannedProject content, Instant at) {
+        return new Project(author, content, at);
     }
 
     /** What documents need to know. */

@@ -103,6 +103,14 @@ class ProjectRepository {
         return new ProjectId(project.id());
     }
 
+    /** Stores at once a project with its planned effort. */
+    ProjectId add(OrganizationId organization, Project project, List<ProjectBudget> budgets) {
+        entityManager.persist(project);
+        budgets.forEach(entityManager::persist);
+        entityManager.flush();
+        return new ProjectId(project.id());
+    }
+
     private static void bound(KeysetQuery query, String column, String name, DateRange range) {
         query.whereIfPresent(column + " >= :" + name + "From", name + "From", range.from());
         query.whereIfPresent(column + " <= :" + name + "Until", name + "Until", range.until());

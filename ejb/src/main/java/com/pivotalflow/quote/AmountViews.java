@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes amounts, rates and the explanation of amounts. */
-final class AmountViews {
+public final class AmountViews {
 
     private AmountViews() {}
 
-    static QuoteView.Totals totals(QuoteTotals totals) {
+    /** Totals. */
+    public static QuoteView.Totals totals(QuoteTotals totals) {
         return new QuoteView.Totals(
                 totals.subtotal().text(),
                 totals.discountTotal().text(),
@@ -36,7 +37,8 @@ final class AmountViews {
                 totals.grandTotal().text());
     }
 
-    static List<QuoteView.TaxRowView> taxRows(List<TaxRow> rows) {
+    /** The rows of a tax table. */
+    public static List<QuoteView.TaxRowView> taxRows(List<TaxRow> rows) {
         return rows.stream()
                 .map(row -> new QuoteView.TaxRowView(
                         row.classCode(),
@@ -57,7 +59,8 @@ final class AmountViews {
         return views;
     }
 
-    static QuoteView.DiscountView discount(Discount discount, Money amount) {
+    /** A discount and what it comes to. */
+    public static QuoteView.DiscountView discount(Discount discount, Money amount) {
         return new QuoteView.DiscountView(
                 discount.kind().wireName(), number(discount.value()), discount.label(), amount.text());
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param prefix 1 to 5 capitals or digits
  * @param pattern tokens and literals, already accepted by the organization's settings
  */
-record NumberFormat(String prefix, String pattern) {
+public record NumberFormat(String prefix, String pattern) {
 
     private static final Pattern TOKEN = Pattern.compile("\\{(prefix|yyyy|yy|seq:([1-8]))}");
 
@@ -23,7 +23,7 @@ record NumberFormat(String prefix, String pattern) {
      * @param year calendar year in the organization's zone
      * @param sequence the counter's value, above 0
      */
-    String format(int year, long sequence) {
+    public String format(int year, long sequence) {
         return TOKEN.matcher(pattern)
                 .replaceAll(token -> Matcher.quoteReplacement(text(token.group(1), year, sequence)));
     }

@@ -124,6 +124,16 @@ abstract class QuoteContent extends AuthoredRow {
         return contactId;
     }
 
+    @Nullable
+    UUID projectId() {
+        return projectId;
+    }
+
+    @Nullable
+    UUID ownerId() {
+        return ownerId;
+    }
+
     Metadata metadata() {
         return metadata;
     }

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issued the version that was sent last, if any
  * @param approval how far its approval has come, once it was submitted
+ * @param conversions what was made of it; absent unless it was accepted
  * @param at the moment it is looked at
  */
-record QuoteContext(@Nullable QuoteVersion issued, QuoteView.@Nullable Approval approval, Instant at) {
+record QuoteContext(
+        @Nullable QuoteVersion issued,
+        QuoteView.@Nullable Approval approval,
+        @Nullable List<QuoteView.Conversion> conversions,
+        Instant at) {
 
     /** Of a quote that was neither submitted nor sent. */
-    static final QuoteContext NONE = new QuoteContext(null, null, Instant.MIN);
+    static final QuoteContext NONE = new QuoteContext(null, null, null, Instant.MIN);
+
+    /** Of a quote that was not accepted. */
+    QuoteContext(@Nullable QuoteVersion issued, QuoteView.@Nullable Approval approval, Instant at) {
+        this(issued, approval, null, at);
+    }
 
     /** Where the quote stands. */
     QuoteStanding standing(Quote quote) {

@@ -47,7 +47,10 @@ class QuoteReading {
         return new FoundQuote(quote, context, names(caller, quote));
     }
 
-    /** What belongs to the quote: one statement more for what was sent, and one for what was submitted. */
+    /**
+     * What belongs to the quote: one statement more for what was sent, one for what was submitted, and one for what was
+     * accepted.
+     */
     QuoteContext context(Caller caller, Quote quote) {
         QuoteProgress progress = quote.progress();
         return new QuoteContext(
@@ -57,6 +60,9 @@ class QuoteReading {
                 progress.approvalMode()
                         .map(mode -> approval(caller, quote, mode))
                         .orElse(null),
+                progress.status() == QuoteStatus.ACCEPTED
+                        ? quotes.conversions(caller.organization(), quote.quoteId())
+                        : null,
                 clock.instant());
     }
 

@@ -127,6 +127,23 @@ class QuoteRepository {
                 .isEmpty();
     }
 
+    /** What was made of an accepted quote: a project and an invoice at most. */
+    @SuppressWarnings("unchecked")
+    List<QuoteView.Conversion> conversions(OrganizationId organization, QuoteId quote) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery("""
+                        SELECT target, coalesce(project_id, invoice_id) FROM quote_conversions
+                        WHERE organization_id = :organization AND quote_id = :quote
+                        ORDER BY target DESC
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("quote", quote.value())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new QuoteView.Conversion((String) row[0], (UUID) row[1]))
+                .toList();
+    }
+
     /** Notes that somebody changed what the quote says since it was last sent; approvers are others. */
     void addContributor(OrganizationId organization, QuoteId quote, UserId user) {
         entityManager

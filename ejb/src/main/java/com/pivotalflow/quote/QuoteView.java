@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param internalNotes for staff
  * @param metadata labels
  * @param approval since it was submitted
+ * @param conversions what was made of it; absent unless it was accepted
  * @param repriceSuggested whether lines of a draft have prices of another day than its first day
  * @param allowedTransitions what this caller may do to it next
  * @param createdAt when it was made
@@ -92,6 +93,7 @@ public record QuoteView(
         @Nullable String internalNotes,
         Metadata metadata,
         @Nullable Approval approval,
+        @Nullable List<Conversion> conversions,
         boolean repriceSuggested,
         List<String> allowedTransitions,
         Instant createdAt,
@@ -131,6 +133,14 @@ public record QuoteView(
             ApprovalMode mode,
             @Nullable UUID roundId,
             @Nullable RoundStatus status) {}
+
+    /**
+     * What was made of an accepted quote.
+     *
+     * @param target {@code project} or {@code invoice}
+     * @param id of the project or the invoice
+     */
+    public record Conversion(String target, UUID id) {}
 
     /**
      * Conversion to the organization's currency.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The exchange rate that a document was made with, as columns, and its totals in the base currency. */
 @Embeddable
-record StoredExchange(
+public record StoredExchange(
         @Column(name = "fx_rate_id") @Nullable UUID rateId,
 
         @Column(name = "exchange_rate", nullable = false, precision = 28, scale = 16)

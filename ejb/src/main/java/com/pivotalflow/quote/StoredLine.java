@@ -173,6 +173,11 @@ record StoredLine(
                 priceable(taxClass));
     }
 
+    /** Whether it counts as it is selected. */
+    boolean isIncluded() {
+        return selectionMode == SelectionMode.REQUIRED || selected;
+    }
+
     /** The amounts that were stored with the line. */
     LineAmounts amounts(PriceableLine line, CurrencyUnit currency) {
         return amounts.amounts(line, currency);

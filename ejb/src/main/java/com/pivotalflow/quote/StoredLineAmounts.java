@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 
 /** The amounts of a line as columns, in the document's currency. */
 @Embeddable
-record StoredLineAmounts(
+public record StoredLineAmounts(
         @Column(name = "discount_percentage_amount", nullable = false, precision = 19, scale = 4)
         BigDecimal discountPercentageAmount,
 
@@ -48,7 +48,12 @@ record StoredLineAmounts(
                 amounts.total().amount());
     }
 
-    LineAmounts amounts(PriceableLine line, CurrencyUnit currency) {
+    /**
+     * The amounts of the line they were computed for.
+     *
+     * @param line whose selection says whether it counts
+     */
+    public LineAmounts amounts(PriceableLine line, CurrencyUnit currency) {
         boolean included = line.selection().isIncluded();
         UnitCost unitCost = line.unitCost();
         return new LineAmounts(

@@ -14,7 +14,7 @@ import org.hibernate.type.SqlTypes;
 
 /** A tax policy as columns, frozen when the document is made. */
 @Embeddable
-record StoredTaxPolicy(
+public record StoredTaxPolicy(
         @Column(name = "tax_profile", nullable = false) String profile,
 
         @Convert(converter = QuoteColumns.OfBasis.class) @Column(name = "tax_basis", nullable = false)
@@ -30,7 +30,8 @@ record StoredTaxPolicy(
         return new StoredTaxPolicy(policy.profile(), policy.basis(), policy.level(), policy.rounding());
     }
 
-    TaxPolicy policy() {
+    /** The policy. */
+    public TaxPolicy policy() {
         return new TaxPolicy(profile, basis, level, rounding);
     }
 }

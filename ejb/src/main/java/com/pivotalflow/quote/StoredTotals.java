@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 
 /** The totals of a document as columns, in its currency. */
 @Embeddable
-record StoredTotals(
+public record StoredTotals(
         @Column(name = "subtotal_amount", nullable = false, precision = 19, scale = 4)
         BigDecimal subtotal,
 
@@ -38,7 +38,8 @@ record StoredTotals(
                 totals.grandTotal().amount());
     }
 
-    QuoteTotals totals(CurrencyUnit currency) {
+    /** The totals as amounts of money. */
+    public QuoteTotals totals(CurrencyUnit currency) {
         return new QuoteTotals(
                 new Money(subtotal, currency),
                 new Money(discount, currency),

@@ -33,17 +33,19 @@ final class DatabaseProblems {
      * The member that tells two records apart, by the constraint: of tables with row security the database names no
      * columns.
      */
-    private static final Map<String, String> FIELDS = Map.of(
-            "uq_approval_rules_name", "name",
-            "uq_customers_customer_number", "customerNumber",
-            "uq_delivery_roles_code", "code",
-            "uq_fx_rates_pair_effective_from", "effectiveFrom",
-            "uq_rate_cards_name", "name",
-            "uq_roles_name", "name",
-            "uq_service_categories_code", "code",
-            "uq_service_categories_name", "name",
-            "uq_tax_classes_code", "code",
-            "uq_users_email", "email");
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("uq_approval_rules_name", "name"),
+            Map.entry("uq_customers_customer_number", "customerNumber"),
+            Map.entry("uq_delivery_roles_code", "code"),
+            Map.entry("uq_fx_rates_pair_effective_from", "effectiveFrom"),
+            Map.entry("uq_payments_idempotency_key", "idempotencyKey"),
+            Map.entry("uq_quote_conversions_quote_id_target", "targets"),
+            Map.entry("uq_rate_cards_name", "name"),
+            Map.entry("uq_roles_name", "name"),
+            Map.entry("uq_service_categories_code", "code"),
+            Map.entry("uq_service_categories_name", "name"),
+            Map.entry("uq_tax_classes_code", "code"),
+            Map.entry("uq_users_email", "email"));
 
     private DatabaseProblems() {}
 

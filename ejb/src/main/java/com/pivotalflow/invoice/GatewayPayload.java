@@ -1,0 +1,25 @@
+package com.pivotalflow.invoice;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a payment provider said of a payment. Kept as it is; nothing decides by it, so business values may stand in it.
+ *
+ * @param members as received
+ */
+record GatewayPayload(@JsonValue Map<String, Object> members) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    GatewayPayload {
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    static @Nullable GatewayPayload of(@Nullable Map<String, Object> members) {
+        return members == null ? null : new GatewayPayload(members);
+    }
+}
