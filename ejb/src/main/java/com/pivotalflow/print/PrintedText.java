@@ -74,7 +74,7 @@ final class PrintedText {
         int type = Character.getType(codePoint);
         return type == Character.CONTROL
                 || type == Character.FORMAT
-                || 0xFE00 <= codePoint && codePoint <= 0xFE0F
-                || 0xE0100 <= codePoint && codePoint <= 0xE01EF;
+                || (0xFE00 <= codePoint && codePoint <= 0xFE0F)
+                || (0xE0100 <= codePoint && codePoint <= 0xE01EF);
     }
 }

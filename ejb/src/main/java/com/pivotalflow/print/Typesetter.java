@@ -89,8 +89,7 @@ final class Typesetter {
         }
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        return builder.useFastMode()
-                .usePdfUaAccessibility(true)
+        return builder.usePdfUaAccessibility(true)
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .useColorProfile(COLOURS)
                 .withProducer(PRODUCER)

@@ -3,6 +3,7 @@ package com.pivotalflow.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.document.QuoteDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ class QuotePdfTest {
     @Test
     void theHashIsOnEachPageAndWholeOnTheLast() {
         QuoteDocument quote = PrintedQuotes.ofLines(60);
-        String hash = PrintedQuotes.terms(quote, NZ).contentHash();
+        String hash = CanonicalDocument.text(CanonicalDocument.of(quote).hash());
 
         byte[] pdf = print(quote);
 
