@@ -70,8 +70,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "ratecard",
                         "project",
                         "customer"));
-        table.put(
-                "invoice", features("money", "pricing", "document", "validation", "quote", "project", "customer"));
+        table.put("invoice", features("money", "pricing", "document", "validation", "quote", "project", "customer"));
         // Whoever runs the platform opens organizations, with all they begin with.
         table.put("platform", features("money", "pricing", "validation", "identity", "approval", "ratecard"));
         table.put(

@@ -1,8 +1,8 @@
 package com.pivotalflow.identity;
 
-import com.pivotalflow.secret.KeyEncryption;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pivotalflow.secret.KeyEncryption;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;

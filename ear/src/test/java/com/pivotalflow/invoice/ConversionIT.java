@@ -87,7 +87,9 @@ class ConversionIT {
                 JsonNode line = invoice.path("lines").path(j);
                 assertThat(line.path("position").asInt()).isEqualTo(j + 1);
                 for (String member : COPIED) {
-                    assertThat(line.path(member)).as(member).isEqualTo(accepted.get(j).path(member));
+                    assertThat(line.path(member))
+                            .as(member)
+                            .isEqualTo(accepted.get(j).path(member));
                 }
             }
             assertThat(sums(invoice)).isEqualTo(sums(quote));
@@ -125,8 +127,7 @@ class ConversionIT {
         JsonNode quote = billing.accepted(billing.quote(lines));
 
         JsonNode converted = good(
-                200,
-                convert(quote, Map.<String, Object>of("targets", List.of("invoice", "project"), "dueInDays", 14)));
+                200, convert(quote, Map.<String, Object>of("targets", List.of("invoice", "project"), "dueInDays", 14)));
 
         assertThat(converted.path("conversions")).hasSize(2);
         JsonNode toProject = converted.path("conversions").path(0);
@@ -136,7 +137,8 @@ class ConversionIT {
         JsonNode project = good(200, api.get(toProject.path("href").asText()));
         assertThat(project.path("name").asText()).isEqualTo("Warehouse audit");
         assertThat(project.path("quoteId").asText()).isEqualTo(id(quote));
-        assertThat(project.path("customerId").asText()).isEqualTo(billing.customer().toString());
+        assertThat(project.path("customerId").asText())
+                .isEqualTo(billing.customer().toString());
         assertThat(project.path("budgets").toString())
                 .isEqualTo("[{\"serviceCategoryId\":\"" + category + "\",\"unit\":\"hour\",\"quantity\":\"10\"},"
                         + "{\"unit\":\"day\",\"quantity\":\"2\"}]");
@@ -158,11 +160,13 @@ class ConversionIT {
     void aProjectIsCalledWhatIsAskedFor() throws Exception {
         JsonNode quote = billing.accepted(billing.quote(Billing.lines(1)));
 
-        JsonNode converted =
-                good(200, convert(quote, Map.<String, Object>of("targets", List.of("project"), "projectName", "Audit of the north")));
+        JsonNode converted = good(
+                200,
+                convert(
+                        quote,
+                        Map.<String, Object>of("targets", List.of("project"), "projectName", "Audit of the north")));
 
-        JsonNode project = good(
-                200, api.get(converted.at("/conversions/0/href").asText()));
+        JsonNode project = good(200, api.get(converted.at("/conversions/0/href").asText()));
         assertThat(project.path("name").asText()).isEqualTo("Audit of the north");
     }
 
@@ -274,8 +278,7 @@ class ConversionIT {
         assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() >= 300)
-                .allSatisfy(answer ->
-                        assertThat(answer.problem()).isIn("QUOTE_ALREADY_CONVERTED", "ETAG_MISMATCH"));
+                .allSatisfy(answer -> assertThat(answer.problem()).isIn("QUOTE_ALREADY_CONVERTED", "ETAG_MISMATCH"));
         assertThat(invoices()).isEqualTo(1);
         assertThat(billing.actions(id(quote))).containsOnlyOnce("quotes.convert");
     }
@@ -316,7 +319,8 @@ class ConversionIT {
             JsonNode quote = billing.accepted(billing.quote(Billing.lines(lines)));
 
             assertThat(billing.statementsOf(
-                            200, () -> convert(quote, Map.<String, Object>of("targets", List.of("project", "invoice")))))
+                            200,
+                            () -> convert(quote, Map.<String, Object>of("targets", List.of("project", "invoice")))))
                     .as("statements for %d lines", lines)
                     .isEqualTo(CONVERT);
         }

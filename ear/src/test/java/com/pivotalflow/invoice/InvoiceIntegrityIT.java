@@ -46,8 +46,7 @@ class InvoiceIntegrityIT {
             expected.add(invoice + " " + change.getValue());
         }
         // What is called otherwise later was called so when it was issued.
-        billing.database()
-                .execute("UPDATE customers SET company_name = 'Kea Ltd' WHERE id = ?", billing.customer());
+        billing.database().execute("UPDATE customers SET company_name = 'Kea Ltd' WHERE id = ?", billing.customer());
 
         Timers.run(TestServer.MAIN, "InvoiceIntegrityCheck");
         Timers.run(TestServer.MAIN, "InvoiceIntegrityCheck");

@@ -225,9 +225,10 @@ class InvoicesIT {
                 Map.<String, Object>of("email", "no address"));
 
         Api.Answer unknown = billing.ask(draft, "send", Map.<String, Object>of("recipients", recipients.subList(0, 2)));
-        Api.Answer noAddress = billing.ask(draft, "send", Map.<String, Object>of("recipients", recipients.subList(2, 3)));
-        Api.Answer sent =
-                billing.ask(draft, "send", Map.<String, Object>of("recipients", List.of(Map.of("email", "office@tui.example"))));
+        Api.Answer noAddress =
+                billing.ask(draft, "send", Map.<String, Object>of("recipients", recipients.subList(2, 3)));
+        Api.Answer sent = billing.ask(
+                draft, "send", Map.<String, Object>of("recipients", List.of(Map.of("email", "office@tui.example"))));
 
         assertThat(unknown.json().at("/errors/0/code").asText()).isEqualTo("REFERENCE_NOT_FOUND");
         assertThat(unknown.json().at("/errors/1/pointer").asText()).isEqualTo("/recipients/1/email");
@@ -255,8 +256,7 @@ class InvoicesIT {
     void ofManySendsAtOnceOneIssues() throws Exception {
         JsonNode draft = billing.draft("100");
 
-        List<Api.Answer> answers =
-                Billing.together(Collections.nCopies(CLIENTS, () -> billing.askSend(draft)));
+        List<Api.Answer> answers = Billing.together(Collections.nCopies(CLIENTS, () -> billing.askSend(draft)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
@@ -317,15 +317,18 @@ class InvoicesIT {
     void whatIsGivenUpTakesNoMoreMoney() throws Exception {
         JsonNode sent = billing.issued("100");
 
-        JsonNode given = good(200, billing.ask(sent, "write-off", Map.<String, Object>of("reason", "Customer is bankrupt")));
+        JsonNode given =
+                good(200, billing.ask(sent, "write-off", Map.<String, Object>of("reason", "Customer is bankrupt")));
 
         assertThat(given.path("status").asText()).isEqualTo("written_off");
         assertThat(given.path("writeOffReason").asText()).isEqualTo("Customer is bankrupt");
         assertThat(given.path("balanceAmount").asText()).isEqualTo("115.00");
         assertThat(billing.askPay(given, "1.00").problem()).isEqualTo("INVOICE_NOT_PAYABLE");
-        assertThat(billing.ask(given, "write-off", Map.<String, Object>of("reason", "Again")).problem())
+        assertThat(billing.ask(given, "write-off", Map.<String, Object>of("reason", "Again"))
+                        .problem())
                 .isEqualTo("INVALID_STATUS_TRANSITION");
-        assertThat(billing.ask(billing.draft("1"), "write-off", Map.<String, Object>of("reason", "Early")).problem())
+        assertThat(billing.ask(billing.draft("1"), "write-off", Map.<String, Object>of("reason", "Early"))
+                        .problem())
                 .isEqualTo("INVALID_STATUS_TRANSITION");
         assertThat(billing.ask(given, "write-off", Map.of()).status()).isEqualTo(422);
     }
@@ -374,7 +377,9 @@ class InvoicesIT {
         JsonNode draft = of.draft("100");
         JsonNode dated = good(
                 200,
-                of.api().with("If-Match", etag(draft)).patch(INVOICES + "/" + id(draft), Map.<String, Object>of("dueDate", day.toString())));
+                of.api()
+                        .with("If-Match", etag(draft))
+                        .patch(INVOICES + "/" + id(draft), Map.<String, Object>of("dueDate", day.toString())));
         return good(200, of.askSend(dated));
     }
 
@@ -407,8 +412,7 @@ class InvoicesIT {
         JsonNode page = good(200, api.get(INVOICES + "?limit=2&includeTotal=true"));
         assertThat(page.path("total").asInt()).isEqualTo(3);
         JsonNode rest = good(
-                200,
-                api.get(INVOICES + "?limit=2&cursor=" + page.path("next").asText()));
+                200, api.get(INVOICES + "?limit=2&cursor=" + page.path("next").asText()));
         assertThat(rest.path("items")).hasSize(1);
         assertThat(rest.at("/items/0/id").asText()).isEqualTo(id(draft));
         JsonNode first = page.path("items").path(0);

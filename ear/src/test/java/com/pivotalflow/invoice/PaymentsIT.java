@@ -167,9 +167,7 @@ class PaymentsIT {
         JsonNode invoice = billing.issued("100");
         JsonNode payment = billing.pay(invoice, "115");
         billing.database()
-                .execute(
-                        "UPDATE invoices SET due_date = DATE '2026-01-01' WHERE id = ?",
-                        UUID.fromString(id(invoice)));
+                .execute("UPDATE invoices SET due_date = DATE '2026-01-01' WHERE id = ?", UUID.fromString(id(invoice)));
 
         good(200, billing.askVoid(payment));
 
@@ -194,8 +192,7 @@ class PaymentsIT {
 
         JsonNode first = good(201, keyed.post(address, Billing.payment("15")));
         Api.Answer again = keyed.post(address, Billing.payment("15"));
-        billing.database()
-                .execute("DELETE FROM idempotency_keys WHERE idempotency_key = ?", key);
+        billing.database().execute("DELETE FROM idempotency_keys WHERE idempotency_key = ?", key);
         Api.Answer afterADay = keyed.post(address, Billing.payment("15"));
 
         assertThat(again.json()).isEqualTo(first);

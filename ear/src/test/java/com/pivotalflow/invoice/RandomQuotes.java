@@ -31,8 +31,11 @@ final class RandomQuotes {
             lines.add(random.nextInt(lines.size() + 1), large);
         }
         Map<String, Object> quote = billing.quote(lines);
-        if (lines.stream().anyMatch(line -> String.valueOf(line.get("selection")).contains("HOST"))) {
-            quote.put("groups", List.of(Map.<String, Object>of("code", "HOST", "title", "Hosting", "choose", "exactly_one")));
+        if (lines.stream()
+                .anyMatch(line -> String.valueOf(line.get("selection")).contains("HOST"))) {
+            quote.put(
+                    "groups",
+                    List.of(Map.<String, Object>of("code", "HOST", "title", "Hosting", "choose", "exactly_one")));
         }
         quote.put(
                 "taxPolicy",
@@ -49,7 +52,8 @@ final class RandomQuotes {
             quote.put(
                     "discounts",
                     List.of(
-                            Map.<String, Object>of("kind", "percentage", "value", number(1, 30, 3), "label", "Goodwill"),
+                            Map.<String, Object>of(
+                                    "kind", "percentage", "value", number(1, 30, 3), "label", "Goodwill"),
                             Map.<String, Object>of("kind", "percentage", "value", number(1, 10, 2))));
         }
         if (random.nextBoolean()) {

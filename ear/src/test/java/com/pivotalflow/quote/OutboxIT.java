@@ -88,9 +88,9 @@ class OutboxIT {
     void aBodyHoldsNothingThatNotEverybodyMaySee() throws Exception {
         Journey journey = Journey.draft(firm, api);
 
-        JsonNode body = JSON.readTree(database.rows(
-                        "SELECT payload FROM outbox_events WHERE aggregate_id = CAST(? AS uuid)", journey.id())
-                .get(0));
+        JsonNode body = JSON.readTree(
+                database.rows("SELECT payload FROM outbox_events WHERE aggregate_id = CAST(? AS uuid)", journey.id())
+                        .get(0));
 
         assertThat(body.fieldNames())
                 .toIterable()
@@ -157,7 +157,8 @@ class OutboxIT {
         assertThat(events(journey.id())).containsExactly("quote.created of 1 draft", "quote.updated of 1 draft");
         Api.Answer kept = journey.ask(
                 "reprice",
-                "{\"apply\":true,\"previewHash\":\"" + preview.json().path("previewHash").asText() + "\"}");
+                "{\"apply\":true,\"previewHash\":\""
+                        + preview.json().path("previewHash").asText() + "\"}");
         assertThat(kept.status()).as(kept.toString()).isEqualTo(200);
 
         assertThat(events(journey.id()))
@@ -222,7 +223,8 @@ class OutboxIT {
         Api deciding = person.signIn(TestServer.MAIN);
         String round =
                 "/api/v1/approvals/" + journey.read().at("/approval/roundId").asText();
-        Api.Answer answer = deciding.with("If-Match", deciding.get(round).header("ETag").orElseThrow())
+        Api.Answer answer = deciding.with(
+                        "If-Match", deciding.get(round).header("ETag").orElseThrow())
                 .post(round + "/" + word, word.equals("reject") ? Map.of("reason", "Too low") : Map.of());
         if (problem.isEmpty()) {
             assertThat(answer.status()).as(answer.toString()).isEqualTo(200);

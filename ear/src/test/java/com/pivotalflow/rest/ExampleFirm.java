@@ -244,7 +244,8 @@ final class ExampleFirm {
         if (!operation.toString().equals("POST /api/v1/invoices")) {
             return operation.body();
         }
-        ObjectNode body = (ObjectNode) operation.request().orElseThrow().path("example").deepCopy();
+        ObjectNode body =
+                (ObjectNode) operation.request().orElseThrow().path("example").deepCopy();
         return body.put("quoteId", quotes.accepted(CUSTOMER)).toString();
     }
 

@@ -26,9 +26,7 @@ final class ExampleInvoices {
         JsonNode draft = made(201, api.post(INVOICES, Map.of("quoteId", quotes.accept(quote))));
         String id = draft.path("id").asText();
         if (path.endsWith("/write-off") || path.endsWith("/payments")) {
-            made(
-                    200,
-                    api.with("If-Match", draft.path("etag").asText()).post(INVOICES + "/" + id + "/send", Map.of()));
+            made(200, api.with("If-Match", draft.path("etag").asText()).post(INVOICES + "/" + id + "/send", Map.of()));
         }
         if (path.endsWith("/payments")) {
             pay(id);

@@ -10,12 +10,16 @@ public final class TenantRows {
 
     private TenantRows() {}
 
-    /** A line for each table: its name, how many rows, and a digest over them in any order. */
+    /**
+     * A line for each table: its name, how many rows, and a digest over them in any order; events count as they were written,
+     * since they are passed on at any time.
+     */
     public static List<String> of(Database database, UUID organization) throws SQLException {
         try (Connection connection = database.asSuperuser().getConnection()) {
             String all = String.join(" UNION ALL ", Database.rows(connection, """
-                    SELECT format('SELECT %L, count(*), md5(coalesce(string_agg(md5(t::text), '''' ORDER BY md5(t::text)), ''''))'
-                            || ' FROM %I AS t WHERE %I = %L', c.relname, c.relname, a.attname, ?::text)
+                    SELECT format('SELECT %1$L, count(*), md5(coalesce(string_agg(md5(%2$s::text), '''' ORDER BY md5(%2$s::text)), ''''))'
+                            || ' FROM %1$I AS t WHERE %3$I = %4$L', c.relname,
+                            CASE c.relname WHEN 'outbox_events' THEN 't.id' ELSE 't' END, a.attname, ?::text)
                     FROM pg_class AS c
                     JOIN pg_attribute AS a ON a.attrelid = c.oid
                         AND a.attname = CASE c.relname WHEN 'organizations' THEN 'id' ELSE 'organization_id' END

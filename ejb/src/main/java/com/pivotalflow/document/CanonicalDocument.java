@@ -112,7 +112,8 @@ public final class CanonicalDocument {
     public static Optional<IssuedInvoice.Parties> parties(byte[] bytes) {
         try {
             JsonNode document = JSON.readTree(bytes);
-            if (!document.path("organization").isObject() || !document.path("customer").isObject()) {
+            if (!document.path("organization").isObject()
+                    || !document.path("customer").isObject()) {
                 return Optional.empty();
             }
             return Optional.of(new IssuedInvoice.Parties(

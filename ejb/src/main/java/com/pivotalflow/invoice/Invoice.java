@@ -145,8 +145,7 @@ class Invoice extends AuthoredRow {
      * @param dueDate until when it is to be paid, if that is known
      * @param customerName what it is found by
      */
-    record Origin(
-            @Nullable UUID project, @Nullable LocalDate dueDate, String customerName) {}
+    record Origin(@Nullable UUID project, @Nullable LocalDate dueDate, String customerName) {}
 
     /** A new draft for what a customer accepted. */
     static Invoice of(Caller author, AcceptedQuote quote, Origin origin, Instant at) {

@@ -54,13 +54,8 @@ public class InvoiceIntegrityService {
             UUID invoice = document.invoice().id();
             List<String> flaws = flaws(organization, document);
             if (!flaws.isEmpty() && !audit.has(organization, FAILED, invoice)) {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "invoice {0} was changed after it was issued: {1}",
-                        invoice,
-                        flaws);
-                audit.recordOwn(
-                        organization, Change.created(FAILED, "Invoice", invoice, Map.of("flaws", flaws)));
+                LOG.log(System.Logger.Level.ERROR, "invoice {0} was changed after it was issued: {1}", invoice, flaws);
+                audit.recordOwn(organization, Change.created(FAILED, "Invoice", invoice, Map.of("flaws", flaws)));
             }
         }
         return some.isEmpty()

@@ -54,8 +54,7 @@ class InvoiceIssuing {
                 parties.printed(profile, invoice.customerId()));
         CanonicalDocument content = CanonicalDocument.of(document);
         invoices.issue(
-                caller.organization(),
-                new InvoiceDocument(invoice, content, InvoicePrint.pdf(document, content), now));
+                caller.organization(), new InvoiceDocument(invoice, content, InvoicePrint.pdf(document, content), now));
         return InvoiceViews.of(invoice, currency, before.quoteVersion());
     }
 
@@ -69,8 +68,7 @@ class InvoiceIssuing {
                 errors.add(new FieldError(pointer + "/email", "REQUIRED", "Name a contact or an address."));
             }
             if (contact != null && !isContact(caller, invoice, contact)) {
-                errors.add(
-                        new FieldError(pointer + "/contactId", "REFERENCE_NOT_FOUND", "There is no such record."));
+                errors.add(new FieldError(pointer + "/contactId", "REFERENCE_NOT_FOUND", "There is no such record."));
             }
         }
         if (!errors.isEmpty()) {

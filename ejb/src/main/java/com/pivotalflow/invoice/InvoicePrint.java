@@ -25,7 +25,8 @@ final class InvoicePrint {
                 invoice.organization().name() + " to " + invoice.customer().name(),
                 invoice.title(),
                 "Issued " + invoice.issueDate() + ", due " + invoice.dueDate(),
-                "Net " + invoice.totals().netTotal() + ", tax " + invoice.totals().taxTotal(),
+                "Net " + invoice.totals().netTotal() + ", tax "
+                        + invoice.totals().taxTotal(),
                 "Total " + invoice.totals().grandTotal() + " " + invoice.currency(),
                 CanonicalDocument.text(content.hash()));
         return file(page(text));

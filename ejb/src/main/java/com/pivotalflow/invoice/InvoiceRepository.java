@@ -30,7 +30,8 @@ class InvoiceRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /** Still owed after the day on which it was due. */
-    private static final String PAST_DUE = "status IN ('sent', 'part_paid') AND due_date < :today AND balance_amount > 0";
+    private static final String PAST_DUE =
+            "status IN ('sent', 'part_paid') AND due_date < :today AND balance_amount > 0";
 
     @Inject
     EntityManager entityManager;
@@ -130,8 +131,10 @@ class InvoiceRepository {
     @SuppressWarnings("unchecked")
     List<UUID> pastDue(OrganizationId organization, LocalDate today, Optional<UUID> after, int most) {
         return entityManager
-                .createNativeQuery("SELECT id FROM invoices WHERE organization_id = :organization AND id > :after AND "
-                        + PAST_DUE + " ORDER BY id LIMIT :most", UUID.class)
+                .createNativeQuery(
+                        "SELECT id FROM invoices WHERE organization_id = :organization AND id > :after AND " + PAST_DUE
+                                + " ORDER BY id LIMIT :most",
+                        UUID.class)
                 .setParameter("organization", organization.value())
                 .setParameter("after", after.orElse(BEFORE_ALL))
                 .setParameter("today", today)
@@ -142,8 +145,10 @@ class InvoiceRepository {
     /** The invoice, locked, unless it is not past due any more or somebody else has it in hand. */
     Optional<Invoice> findPastDue(OrganizationId organization, UUID id, LocalDate today) {
         List<?> locked = entityManager
-                .createNativeQuery("SELECT id FROM invoices WHERE organization_id = :organization AND id = :id AND "
-                        + PAST_DUE + " FOR UPDATE SKIP LOCKED", UUID.class)
+                .createNativeQuery(
+                        "SELECT id FROM invoices WHERE organization_id = :organization AND id = :id AND " + PAST_DUE
+                                + " FOR UPDATE SKIP LOCKED",
+                        UUID.class)
                 .setParameter("organization", organization.value())
                 .setParameter("id", id)
                 .setParameter("today", today)

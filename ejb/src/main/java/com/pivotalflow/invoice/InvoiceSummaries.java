@@ -69,8 +69,7 @@ class InvoiceSummaries {
         return query;
     }
 
-    private static <T> void bound(
-            KeysetQuery query, String column, String name, List<InvoiceFilter.Bound<T>> bounds) {
+    private static <T> void bound(KeysetQuery query, String column, String name, List<InvoiceFilter.Bound<T>> bounds) {
         for (InvoiceFilter.Bound<T> bound : bounds) {
             String parameter = name + bound.comparison().name();
             query.where(

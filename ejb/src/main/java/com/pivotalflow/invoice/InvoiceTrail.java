@@ -65,8 +65,7 @@ class InvoiceTrail {
     }
 
     /** An invoice with those who get it. */
-    private record Issued(
-            @JsonUnwrapped InvoiceView invoice, List<SendInvoice.Recipient> recipients) {}
+    private record Issued(@JsonUnwrapped InvoiceView invoice, List<SendInvoice.Recipient> recipients) {}
 
     void writtenOff(Caller caller, InvoiceView before, InvoiceView after) {
         audit.record(caller, Change.changed(TRANSITION, INVOICE, after.id(), before, after));
@@ -79,15 +78,13 @@ class InvoiceTrail {
 
     /** Money that came in, and what became of the invoice. */
     void paid(Caller caller, PaymentView payment, InvoiceStanding after) {
-        audit.record(
-                caller, Change.created("payments.create", PAYMENT, payment.id(), new Booked(payment, after)));
+        audit.record(caller, Change.created("payments.create", PAYMENT, payment.id(), new Booked(payment, after)));
     }
 
     /** A payment that was taken back, and what became of the invoice. */
     void takenBack(Caller caller, Booked before, Booked after) {
         audit.record(
-                caller,
-                Change.changed("payments.void", PAYMENT, after.payment().id(), before, after));
+                caller, Change.changed("payments.void", PAYMENT, after.payment().id(), before, after));
     }
 
     /** A payment with where its invoice stands. */

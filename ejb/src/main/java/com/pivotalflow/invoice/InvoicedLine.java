@@ -48,7 +48,8 @@ record InvoicedLine(
         @Column(name = "tax_rate", nullable = false, precision = 11, scale = 8)
         BigDecimal taxRate,
 
-        @Column(name = "tax_exempt_reason", length = 200) @Nullable String taxExemptReason,
+        @Column(name = "tax_exempt_reason", length = 200) @Nullable
+        String taxExemptReason,
 
         @Column(name = "discount_percentage", nullable = false, precision = 11, scale = 8)
         BigDecimal discountPercentage,

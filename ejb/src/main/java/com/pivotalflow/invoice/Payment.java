@@ -99,7 +99,8 @@ class Payment extends AuthoredRow {
      * @param at when it came in
      * @param key what the client called its request
      */
-    record Receipt(CreatePayment stated, Instant at, @Nullable String key) {}
+    record Receipt(
+            CreatePayment stated, Instant at, @Nullable String key) {}
 
     /** A payment that counts. */
     static Payment of(Caller author, Invoice invoice, Money amount, Receipt receipt, Instant at) {

@@ -75,16 +75,16 @@ public class PaymentService {
      *     PAYMENT_EXCEEDS_BALANCE} with {@code balanceAmount}
      */
     public PaymentView pay(Caller caller, InvoiceId id, CreatePayment command, Optional<String> key) {
-        Invoice invoice = invoices.findForChange(caller.organization(), id)
-                .orElseThrow(() -> new NotFoundException("INVOICE"));
+        Invoice invoice =
+                invoices.findForChange(caller.organization(), id).orElseThrow(() -> new NotFoundException("INVOICE"));
         InvoiceOperation.PAY.require(invoice.progress().status());
         CurrencyUnit currency = organizations.currency(caller.organization(), invoice.currencyCode());
         Money amount = amount(command, currency);
         Instant now = clock.instant();
         Instant received = command.paidAt() == null ? now : command.paidAt();
         invoice.pay(caller, amount, received, now);
-        Payment payment = Payment.of(
-                caller, invoice, amount, new Payment.Receipt(command, received, key.orElse(null)), now);
+        Payment payment =
+                Payment.of(caller, invoice, amount, new Payment.Receipt(command, received, key.orElse(null)), now);
         payments.add(caller.organization(), payment);
         PaymentView view = payment.view(currency);
         trail.paid(caller, view, InvoiceStanding.of(invoice, currency));
@@ -135,7 +135,9 @@ public class PaymentService {
     private static Money amount(CreatePayment command, CurrencyUnit currency) {
         if (!command.currency().equals(currency.code())) {
             throw refusal(
-                    "CURRENCY_MISMATCH", "/currency", "The invoice is in " + currency.code() + ", and so are payments.");
+                    "CURRENCY_MISMATCH",
+                    "/currency",
+                    "The invoice is in " + currency.code() + ", and so are payments.");
         }
         if (command.amount().signum() <= 0) {
             throw refusal("AMOUNT_NOT_POSITIVE", "/amount", "A payment is above zero.");

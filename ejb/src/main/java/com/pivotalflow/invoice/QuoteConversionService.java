@@ -53,10 +53,9 @@ public class QuoteConversionService {
         caller.require("quotes.view");
         AcceptedQuote quote = quotes.find(caller, command.quote()).orElseThrow(QuoteConversionService::unknownQuote);
         ConvertQuote conversion = new ConvertQuote(List.of(ConversionTarget.INVOICE), null, command.dueInDays());
-        return Objects.requireNonNull(
-                converting
-                        .convert(caller, quote, EnumSet.of(ConversionTarget.INVOICE), conversion)
-                        .invoice());
+        return Objects.requireNonNull(converting
+                .convert(caller, quote, EnumSet.of(ConversionTarget.INVOICE), conversion)
+                .invoice());
     }
 
     private static InvalidInputException unknownQuote() {

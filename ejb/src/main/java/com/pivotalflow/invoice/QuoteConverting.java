@@ -82,7 +82,7 @@ class QuoteConverting {
                     "QUOTE_ALREADY_CONVERTED",
                     "The " + target.wireName() + " was made of this quote before.",
                     List.of(),
-                    Map.of("target", target.wireName(), "id", id));
+                    Map.<String, Object>of("target", target.wireName(), "id", id));
         });
     }
 

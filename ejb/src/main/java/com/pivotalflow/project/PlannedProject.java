@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgets planned effort, in the order in which it is shown
  */
 public record PlannedProject(
-        CustomerId customer,
-        String name,
-        @Nullable String description,
-        Optional<UserId> owner,
-        List<Budget> budgets) {
+        CustomerId customer, String name, @Nullable String description, Optional<UserId> owner, List<Budget> budgets) {
 
     public PlannedProject {
         budgets = List.copyOf(budgets);
@@ -37,8 +33,5 @@ public record PlannedProject(
      * @param quantity zero or more
      */
     public record Budget(
-            @Nullable UUID serviceCategoryId,
-            @Nullable UUID deliveryRoleId,
-            String unit,
-            BigDecimal quantity) {}
+            @Nullable UUID serviceCategoryId, @Nullable UUID deliveryRoleId, String unit, BigDecimal quantity) {}
 }

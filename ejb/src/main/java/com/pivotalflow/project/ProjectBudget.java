@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
         name = "project_budgets",
         indexes = {
             @Index(name = "ix_project_budgets_project_id", columnList = "organization_id, project_id"),
-            @Index(name = "ix_project_budgets_service_category_id", columnList = "organization_id, service_category_id"),
+            @Index(
+                    name = "ix_project_budgets_service_category_id",
+                    columnList = "organization_id, service_category_id"),
             @Index(name = "ix_project_budgets_delivery_role_id", columnList = "organization_id, delivery_role_id")
         })
 class ProjectBudget extends TenantRow {

@@ -49,11 +49,7 @@ class InvoiceProgressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "15, 2026-06-22, sent",
-        "15, 2026-06-23, overdue",
-        "5, 2026-06-22, part_paid",
-        "5, 2026-06-23, overdue"
+    @CsvSource({"15, 2026-06-22, sent", "15, 2026-06-23, overdue", "5, 2026-06-22, part_paid", "5, 2026-06-23, overdue"
     })
     void whatIsTakenBackStandsWhereItWouldHaveStood(String amount, LocalDate today, String status) {
         invoice.issue(new InvoiceNumber("INV-2026-0001", 2026, 1), DUE, NOW);

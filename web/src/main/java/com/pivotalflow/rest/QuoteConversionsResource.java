@@ -44,8 +44,9 @@ public class QuoteConversionsResource {
     @IfMatchRequired
     @RolesAllowed("quotes.view")
     @Operation(
-            value = "Makes a project, an invoice or both of what a customer accepted, each once; needs the right to make"
-                    + " what is asked for.",
+            value =
+                    "Makes a project, an invoice or both of what a customer accepted, each once; needs the right to make"
+                            + " what is asked for.",
             answer = ConvertedQuote.class,
             problems = {"QUOTE_NOT_FOUND", "INVALID_STATUS_TRANSITION", "QUOTE_ALREADY_CONVERTED"})
     public Response convert(@PathParam("id") UUID id, ConvertQuote command) {
