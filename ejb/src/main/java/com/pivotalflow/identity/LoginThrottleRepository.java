@@ -77,8 +77,8 @@ class LoginThrottleRepository {
     }
 
     /** Forgets all whose window began before an instant. */
-    void removeBefore(Instant instant) {
-        entityManager
+    int removeBefore(Instant instant) {
+        return entityManager
                 .createNativeQuery("DELETE FROM login_throttles WHERE window_started_at < :instant")
                 .setParameter("instant", instant)
                 .executeUpdate();

@@ -70,9 +70,9 @@ public class LoginThrottleService {
         throttles.remove(digest(email));
     }
 
-    /** Removes all whose window began more than a day ago; their locks are long over. */
-    public void purge() {
-        throttles.removeBefore(clock.instant().minus(KEPT));
+    /** Removes all whose window began more than a day ago; their locks are long over. Tells how many there were. */
+    public int purge() {
+        return throttles.removeBefore(clock.instant().minus(KEPT));
     }
 
     /** Keyed, so that the table tells nobody which addresses were tried. */
