@@ -35,6 +35,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("print", Set.of("document"));
         table.put("listing", Set.of());
         table.put("secret", Set.of());
+        table.put("timer", Set.of());
         table.put("change", Set.of("problem"));
         table.put("secret", Set.of());
         table.put("network", Set.of());
@@ -55,6 +56,8 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("outbox", Set.of("organization"));
         // A round shows what it would change.
         table.put("approval", features("money", "validation", "document"));
+        table.put("audit", Set.of("organization", "problem", "listing", "timer"));
+        table.put("approval", features("money", "validation"));
         table.put("delivery", features());
         table.put(
                 "quote",
@@ -117,7 +120,8 @@ final class AllowedImports extends ArchCondition<JavaClass> {
 
     /** What every feature may import, and more. */
     private static Set<String> features(String... more) {
-        Set<String> all = new TreeSet<>(Set.of("organization", "problem", "metadata", "listing", "audit", "change"));
+        Set<String> all = new TreeSet<>(
+                Set.of("organization", "problem", "metadata", "listing", "audit", "change", "timer"));
         all.addAll(Set.of(more));
         return all;
     }

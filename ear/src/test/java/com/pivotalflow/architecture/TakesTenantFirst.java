@@ -33,6 +33,7 @@ final class TakesTenantFirst extends ArchCondition<JavaMethod> {
             // All tenants: for whoever runs the platform, and one after the other for timers.
             "com.pivotalflow.organization.OrganizationListRepository",
             "com.pivotalflow.organization.OrganizationRepository.ids",
+            "com.pivotalflow.organization.OrganizationRepository.withWork",
             // Global tables: all tenants share the keys that sign tokens, the permissions and the currencies.
             "com.pivotalflow.identity.SigningKeyRepository",
             "com.pivotalflow.identity.SigningKeyService",

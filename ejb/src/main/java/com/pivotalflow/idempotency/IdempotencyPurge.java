@@ -2,6 +2,8 @@ package com.pivotalflow.idempotency;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.timer.TimerName;
+import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -18,6 +20,9 @@ public class IdempotencyPurge {
     private static final int ANSWERS = 500;
 
     @Inject
+    TimerWatch watch;
+
+    @Inject
     OrganizationDirectory organizations;
 
     @Inject
@@ -26,13 +31,16 @@ public class IdempotencyPurge {
     /** Once an hour, on every node; two at the same time share the work or find none. */
     @Schedule(hour = "*", minute = "41", persistent = false)
     void purge() {
-        organizations.forEach(this::purge);
+        watch.run(TimerName.IDEMPOTENCY_PURGE, () -> organizations.sum(this::purge));
     }
 
-    private void purge(OrganizationId organization) {
+    private int purge(OrganizationId organization) {
+        int all = 0;
         int removed;
         do {
             removed = answers.purge(organization, ANSWERS);
+            all += removed;
         } while (removed == ANSWERS);
+        return all;
     }
 }

@@ -1,14 +1,22 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.timer.TimerName;
+import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /** Removes what nobody needs any more, so that addresses made up by strangers do not fill the table. */
 @Singleton
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LoginThrottlePurge {
+
+    @Inject
+    TimerWatch watch;
 
     @Inject
     LoginThrottleService throttles;
@@ -16,6 +24,6 @@ public class LoginThrottlePurge {
     /** Once an hour, on every node: it costs nothing where there is nothing. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     void purge() {
-        throttles.purge();
+        watch.run(TimerName.LOGIN_THROTTLE_PURGE, throttles::purge);
     }
 }

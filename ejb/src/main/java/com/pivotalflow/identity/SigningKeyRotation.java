@@ -1,5 +1,7 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.timer.TimerName;
+import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -14,11 +16,17 @@ import jakarta.inject.Inject;
 public class SigningKeyRotation {
 
     @Inject
+    TimerWatch watch;
+
+    @Inject
     SigningKeys keys;
 
     /** Once a night, on every node: the first one does it. */
     @Schedule(hour = "2", minute = "37", persistent = false)
     void rotate() {
-        keys.replaceWhenDue();
+        watch.run(TimerName.KEY_ROTATION, () -> {
+            keys.replaceWhenDue();
+            return 0;
+        });
     }
 }

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /** Finds an organization before a tenant is known. */
 @ApplicationScoped
@@ -22,6 +24,18 @@ public class OrganizationDirectory {
     }
 
     /**
+     * Organizations with due work, whatever became of them, the longest waiting first.
+     *
+     * @param queue name of the queue in the look-up function of the database, such as {@code quotes}
+     * @param most at most so many
+     */
+    public List<OrganizationId> withWork(String queue, int most) {
+        return organizations.withWork(queue, most).stream()
+                .map(OrganizationId::new)
+                .toList();
+    }
+
+    /**
      * Goes through all organizations there are, closed ones too, for work that is done in each of them by itself.
      *
      * @param work called outside of any transaction of this method
@@ -34,5 +48,17 @@ public class OrganizationDirectory {
             page.stream().map(OrganizationId::new).forEach(work);
             last = page.isEmpty() ? last : page.get(page.size() - 1);
         } while (page.size() == PAGE);
+    }
+
+    /**
+     * As {@link #forEach}.
+     *
+     * @param work tells of how many things it did something to
+     * @return all of them together
+     */
+    public int sum(ToIntFunction<OrganizationId> work) {
+        AtomicInteger all = new AtomicInteger();
+        forEach(organization -> all.addAndGet(work.applyAsInt(organization)));
+        return all.get();
     }
 }

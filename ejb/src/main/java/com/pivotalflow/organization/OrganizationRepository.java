@@ -99,6 +99,15 @@ class OrganizationRepository {
                 .getResultList();
     }
 
+    /** What addresses of pages for people begin with, if the organization has its own. */
+    Optional<String> publicBaseUrl(OrganizationId organization) {
+        List<?> found = entityManager
+                .createNativeQuery("SELECT public_base_url FROM organizations WHERE id = :organization", String.class)
+                .setParameter("organization", organization.value())
+                .getResultList();
+        return found.isEmpty() ? Optional.empty() : Optional.ofNullable((String) found.get(0));
+    }
+
     /** Works before a tenant is bound: asks the look-up function, which gives the id and nothing else. */
     Optional<UUID> idOfSlug(String slug) {
         List<?> ids = entityManager
@@ -106,6 +115,16 @@ class OrganizationRepository {
                 .setParameter("slug", slug)
                 .getResultList();
         return ids.isEmpty() ? Optional.empty() : Optional.ofNullable((UUID) ids.get(0));
+    }
+
+    /** Ids of those with due entries in a queue, the longest waiting first; works before a tenant is bound. */
+    @SuppressWarnings("unchecked")
+    List<UUID> withWork(String queue, int limit) {
+        return entityManager
+                .createNativeQuery("SELECT organizations_with_work(:queue, :limit)", UUID.class)
+                .setParameter("queue", queue)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 
     /**

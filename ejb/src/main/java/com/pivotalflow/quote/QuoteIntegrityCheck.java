@@ -2,6 +2,8 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.timer.TimerName;
+import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -20,6 +22,9 @@ public class QuoteIntegrityCheck {
     private static final int VERSIONS = 50;
 
     @Inject
+    TimerWatch watch;
+
+    @Inject
     OrganizationDirectory organizations;
 
     @Inject
@@ -28,13 +33,17 @@ public class QuoteIntegrityCheck {
     /** Once a night, on every node; two at the same time find the same. */
     @Schedule(hour = "2", minute = "23", persistent = false)
     void check() {
-        organizations.forEach(this::check);
+        watch.run(TimerName.QUOTE_INTEGRITY, () -> organizations.sum(this::check));
     }
 
-    private void check(OrganizationId organization) {
+    /** Gives in how many steps it was done. */
+    private int check(OrganizationId organization) {
         Optional<UUID> last = integrity.check(organization, Optional.empty(), VERSIONS);
+        int steps = 1;
         while (last.isPresent()) {
+            steps++;
             last = integrity.check(organization, last, VERSIONS);
         }
+        return steps;
     }
 }

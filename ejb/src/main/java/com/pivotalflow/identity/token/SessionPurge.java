@@ -2,6 +2,8 @@ package com.pivotalflow.identity.token;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.timer.TimerName;
+import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -18,6 +20,9 @@ public class SessionPurge {
     private static final int TOKENS = 500;
 
     @Inject
+    TimerWatch watch;
+
+    @Inject
     OrganizationDirectory organizations;
 
     @Inject
@@ -26,13 +31,16 @@ public class SessionPurge {
     /** Once a night, on every node; two at the same time share the work or find none. */
     @Schedule(hour = "2", minute = "23", persistent = false)
     void purge() {
-        organizations.forEach(this::purge);
+        watch.run(TimerName.SESSION_PURGE, () -> organizations.sum(this::purge));
     }
 
-    private void purge(OrganizationId organization) {
+    private int purge(OrganizationId organization) {
+        int all = 0;
         int removed;
         do {
             removed = sessions.purge(organization, TOKENS);
+            all += removed;
         } while (removed == TOKENS);
+        return all;
     }
 }

@@ -1,0 +1,5 @@
+/** What operators hear of the timers. */
+@NullMarked
+package com.pivotalflow.timer;
+
+import org.jspecify.annotations.NullMarked;
