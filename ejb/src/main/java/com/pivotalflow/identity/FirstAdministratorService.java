@@ -2,9 +2,6 @@ package com.pivotalflow.identity;
 
 import com.pivotalflow.audit.AuditService;
 import com.pivotalflow.audit.Change;
-import com.pivotalflow.identity.token.SecretToken;
-import com.pivotalflow.identity.token.UserLink;
-import com.pivotalflow.identity.token.UserLinkService;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
@@ -36,7 +33,7 @@ public class FirstAdministratorService {
     OrganizationService organizations;
 
     @Inject
-    UserLinkService links;
+    AccountLinks links;
 
     @Inject
     AuditService audit;
@@ -50,8 +47,8 @@ public class FirstAdministratorService {
     /**
      * Invites them with the system role admin; needs the system roles.
      *
-     * @return the path at which the invitation is accepted, once; empty where an external issuer signs people in, so that
-     *     there is nothing to accept
+     * @return the path at which the invitation is accepted, once; empty when a mail brings it, and where an external issuer
+     *     signs people in, so that there is nothing to accept
      */
     public Optional<String> invite(OrganizationId organization, FirstAdministrator content) {
         Role admin = roles.named(organization, SystemRole.ADMIN.roleName())
@@ -69,7 +66,6 @@ public class FirstAdministratorService {
         if (external.isNamed()) {
             return Optional.empty();
         }
-        SecretToken link = links.issue(organization, user.userId(), UserLink.Purpose.INVITATION);
-        return Optional.of(UserDirectoryService.invitationPath(link));
+        return links.invite(organization, user);
     }
 }

@@ -222,6 +222,11 @@ class User extends AuthoredRow {
         return email;
     }
 
+    /** Tag of the language that they read. */
+    String locale() {
+        return locale;
+    }
+
     /** What a password must not be. */
     List<String> ownWords() {
         return List.of(email, firstName, lastName, firstName + " " + lastName, displayName());

@@ -5,11 +5,8 @@ import com.pivotalflow.audit.Change;
 import com.pivotalflow.change.Patch;
 import com.pivotalflow.change.Precondition;
 import com.pivotalflow.change.Sameness;
-import com.pivotalflow.identity.token.SecretToken;
 import com.pivotalflow.identity.token.SessionEnd;
 import com.pivotalflow.identity.token.SessionService;
-import com.pivotalflow.identity.token.UserLink;
-import com.pivotalflow.identity.token.UserLinkService;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.Caller;
@@ -63,7 +60,7 @@ public class UserDirectoryService {
     OrganizationService organizations;
 
     @Inject
-    UserLinkService links;
+    AccountLinks links;
 
     @Inject
     SessionService sessions;
@@ -89,8 +86,8 @@ public class UserDirectoryService {
     }
 
     /**
-     * Invites somebody. The answer has the path at which the invitation is accepted, once; where an external issuer signs
-     * people in there is nothing to accept.
+     * Invites somebody by mail. Where no mail is sent, the answer has the path at which the invitation is accepted, once;
+     * where an external issuer signs people in there is nothing to accept.
      *
      * @throws InvalidInputException a role that does not exist, a zone or a locale that is none
      * @throws DomainException {@code ROLE_ESCALATION}
@@ -120,8 +117,7 @@ public class UserDirectoryService {
         if (external.isNamed()) {
             return view;
         }
-        SecretToken link = links.issue(caller.organization(), user.userId(), UserLink.Purpose.INVITATION);
-        return view.invitedBy(invitationPath(link));
+        return links.invite(caller.organization(), user).map(view::invitedBy).orElse(view);
     }
 
     /**
@@ -311,11 +307,6 @@ public class UserDirectoryService {
         } catch (IllformedLocaleException e) {
             return false;
         }
-    }
-
-    /** Where an invitation is accepted. */
-    static String invitationPath(SecretToken link) {
-        return "/api/v1/auth/invitations/" + link.text();
     }
 
     private static NotFoundException notFound() {

@@ -93,7 +93,7 @@ public class AnswerHeaders extends HttpFilter {
 
     private static boolean isPage(HttpServletRequest request) {
         String path = path(request);
-        return path.startsWith("/api/docs/") || path.startsWith("/problems/");
+        return path.startsWith("/api/docs/") || path.startsWith("/problems/") || path.startsWith("/account/");
     }
 
     private static String path(HttpServletRequest request) {
