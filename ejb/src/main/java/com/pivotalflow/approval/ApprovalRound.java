@@ -195,15 +195,15 @@ class ApprovalRound extends TenantRow {
         touch(word.decidedAt());
     }
 
-    /** Ends the round without a decision, or what was decided in it. */
-    void end(Caller caller, RoundEnd how, @Nullable String why, List<String> fields, Instant at) {
+    /** Ends the round without a decision, or what was decided in it; nobody means the system. */
+    void end(@Nullable UserId by, RoundEnd how, @Nullable String why, List<String> fields, Instant at) {
         reason = why;
         voidedFields = fields.isEmpty() ? null : List.copyOf(fields);
-        close(how.status(), caller.user().value(), at);
+        close(how.status(), by == null ? null : by.value(), at);
         touch(at);
     }
 
-    private void close(RoundStatus end, UUID by, Instant at) {
+    private void close(RoundStatus end, @Nullable UUID by, Instant at) {
         status = end;
         closedBy = by;
         closedAt = at.truncatedTo(ChronoUnit.MICROS);

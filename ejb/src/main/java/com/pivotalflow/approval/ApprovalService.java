@@ -6,6 +6,7 @@ import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.UserId;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.problem.Refusal;
@@ -100,12 +101,27 @@ public class ApprovalService {
      * @return the round, if one was ended
      */
     public Optional<UUID> end(Caller caller, UUID quoteId, RoundEnd how, @Nullable String reason, List<String> fields) {
-        Optional<ApprovalRound> round = rounds.latest(caller.organization(), quoteId)
-                .flatMap(id -> rounds.lock(caller.organization(), id))
+        return end(caller.organization(), caller.user(), quoteId, how, reason, fields);
+    }
+
+    /** As {@link #end(Caller, UUID, RoundEnd, String, List)}, for what happens by itself or by a customer's doing. */
+    public Optional<UUID> endByItself(OrganizationId organization, UUID quoteId, RoundEnd how, String reason) {
+        return end(organization, null, quoteId, how, reason, List.of());
+    }
+
+    private Optional<UUID> end(
+            OrganizationId organization,
+            @Nullable UserId by,
+            UUID quoteId,
+            RoundEnd how,
+            @Nullable String reason,
+            List<String> fields) {
+        Optional<ApprovalRound> round = rounds.latest(organization, quoteId)
+                .flatMap(id -> rounds.lock(organization, id))
                 .filter(ApprovalRound::isInForce);
         round.ifPresent(found -> {
-            found.end(caller, how, reason, fields, clock.instant());
-            rounds.flush(caller.organization());
+            found.end(by, how, reason, fields, clock.instant());
+            rounds.flush(organization);
         });
         return round.map(ApprovalRound::id);
     }

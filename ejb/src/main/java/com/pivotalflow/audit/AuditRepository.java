@@ -44,17 +44,39 @@ class AuditRepository {
      * @param actor null when the server acts by itself
      */
     void append(OrganizationId organization, @Nullable UserId actor, Change change, Origin origin) {
+        append(
+                organization,
+                actor == null ? "system" : "user",
+                actor == null ? null : actor.value(),
+                null,
+                change,
+                origin);
+    }
+
+    /** As {@link #append}, for what the holder of a customer's link does. */
+    void appendOfLink(OrganizationId organization, UUID link, Change change, Origin origin) {
+        append(organization, "link", null, link, change, origin);
+    }
+
+    private void append(
+            OrganizationId organization,
+            String actorKind,
+            @Nullable UUID actor,
+            @Nullable UUID link,
+            Change change,
+            Origin origin) {
         entityManager.flush();
         Snapshots snapshots = Snapshots.of(change.before(), change.after());
         var unused = entityManager
                 .createNativeQuery("""
-                        SELECT append_audit_log(:id, :actorKind, CAST(:actor AS uuid), NULL, :action, :entityType,
-                            CAST(:entity AS uuid), :reason, :request, CAST(:session AS uuid), CAST(:address AS inet),
+                        SELECT append_audit_log(:id, :actorKind, CAST(:actor AS uuid), CAST(:link AS uuid), :action,
+                            :entityType, CAST(:entity AS uuid), :reason, :request, CAST(:session AS uuid), CAST(:address AS inet),
                             :agent, CAST(:before AS jsonb), CAST(:after AS jsonb), NULL)
                         """)
                 .setParameter("id", Ids.next())
-                .setParameter("actorKind", actor == null ? "system" : "user")
-                .setParameter("actor", text(actor == null ? null : actor.value()))
+                .setParameter("actorKind", actorKind)
+                .setParameter("actor", text(actor))
+                .setParameter("link", text(link))
                 .setParameter("action", change.action())
                 .setParameter("entityType", change.entityType())
                 .setParameter("entity", text(change.entity()))

@@ -44,6 +44,12 @@ public class AuditService {
         entries.append(organization, actor, change, origin.get());
     }
 
+    /** As {@link #record(Caller, Change)}, for what the holder of a customer's link does. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void recordOfLink(OrganizationId organization, UUID link, Change change) {
+        entries.appendOfLink(organization, link, change, origin.get());
+    }
+
     /** As {@link #record(Caller, Change)}, for what the server does by itself. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void recordOwn(OrganizationId organization, Change change) {

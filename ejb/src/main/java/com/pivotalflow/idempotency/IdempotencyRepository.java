@@ -1,6 +1,5 @@
 package com.pivotalflow.idempotency;
 
-import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stored answers, by organization, person, operation and key. */
+/** Stored answers, by organization, principal, operation and key. */
 @ApplicationScoped
 class IdempotencyRepository {
 
@@ -24,8 +23,8 @@ class IdempotencyRepository {
     EntityManager entityManager;
 
     /** Takes the key until the transaction ends; false when another transaction has it. */
-    boolean lock(Caller caller, IdempotentCall call) {
-        String name = caller.organization() + "/" + caller.user() + "/" + call.operation() + "/" + call.key();
+    boolean lock(OrganizationId organization, Principal principal, IdempotentCall call) {
+        String name = organization + "/" + principal.name() + "/" + call.operation() + "/" + call.key();
         return (Boolean) entityManager
                 .createNativeQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
                 .setParameter("name", name)
@@ -33,32 +32,38 @@ class IdempotencyRepository {
     }
 
     @SuppressWarnings("unchecked")
-    Optional<Kept> find(Caller caller, IdempotentCall call) {
+    Optional<Kept> find(OrganizationId organization, Principal principal, IdempotentCall call) {
         List<Object[]> rows = ofCall("""
                         SELECT fingerprint, response_status, response_location, response_etag, response_body, expires_at
                         FROM idempotency_keys
-                        WHERE organization_id = :organization AND principal_kind = 'user' AND principal_id = :user
+                        WHERE organization_id = :organization AND principal_kind = :kind AND principal_id = :principal
                           AND operation = :operation AND idempotency_key = :key
-                        """, caller, call).getResultList();
+                        """, organization, principal, call).getResultList();
         return rows.stream().findFirst().map(Kept::of);
     }
 
-    void forget(Caller caller, IdempotentCall call) {
+    void forget(OrganizationId organization, Principal principal, IdempotentCall call) {
         ofCall("""
                         DELETE FROM idempotency_keys
-                        WHERE organization_id = :organization AND principal_kind = 'user' AND principal_id = :user
+                        WHERE organization_id = :organization AND principal_kind = :kind AND principal_id = :principal
                           AND operation = :operation AND idempotency_key = :key
-                        """, caller, call).executeUpdate();
+                        """, organization, principal, call).executeUpdate();
     }
 
-    void keep(Caller caller, IdempotentCall call, StoredAnswer answer, Instant at, Instant until) {
+    void keep(
+            OrganizationId organization,
+            Principal principal,
+            IdempotentCall call,
+            StoredAnswer answer,
+            Instant at,
+            Instant until) {
         ofCall("""
                         INSERT INTO idempotency_keys
                             (organization_id, id, principal_kind, principal_id, operation, idempotency_key, fingerprint,
                              response_status, response_location, response_etag, response_body, created_at, expires_at)
-                        VALUES (:organization, :id, 'user', :user, :operation, :key, :fingerprint,
+                        VALUES (:organization, :id, :kind, :principal, :operation, :key, :fingerprint,
                              :status, :location, :etag, :body, :at, :until)
-                        """, caller, call)
+                        """, organization, principal, call)
                 .setParameter("id", Ids.next())
                 .setParameter("fingerprint", HEX.parseHex(call.fingerprint()))
                 .setParameter("status", (short) answer.status())
@@ -87,12 +92,12 @@ class IdempotencyRepository {
                 .executeUpdate();
     }
 
-    private Query ofCall(String sql, Caller caller, IdempotentCall call) {
-        OrganizationId organization = caller.organization();
+    private Query ofCall(String sql, OrganizationId organization, Principal principal, IdempotentCall call) {
         return entityManager
                 .createNativeQuery(sql)
                 .setParameter("organization", organization.value())
-                .setParameter("user", caller.user().value())
+                .setParameter("kind", principal.kind())
+                .setParameter("principal", principal.id())
                 .setParameter("operation", call.operation())
                 .setParameter("key", call.key());
     }

@@ -39,9 +39,15 @@ public class IdempotencyService {
      *     IDEMPOTENCY_KEY_REUSED} when the key was used for another request; whatever the work throws
      */
     public Outcome once(Caller caller, IdempotentCall call, Supplier<StoredAnswer> work) {
-        boolean isAlone = answers.lock(caller, call);
+        return once(caller.organization(), Principal.of(caller), call, work);
+    }
+
+    /** As {@link #once(Caller, IdempotentCall, Supplier)}, for whoever sends the request. */
+    public Outcome once(
+            OrganizationId organization, Principal principal, IdempotentCall call, Supplier<StoredAnswer> work) {
+        boolean isAlone = answers.lock(organization, principal, call);
         Instant now = clock.instant();
-        Optional<IdempotencyRepository.Kept> kept = answers.find(caller, call);
+        Optional<IdempotencyRepository.Kept> kept = answers.find(organization, principal, call);
         // Before the lock counts: who only reads the answer keeps nobody else from reading it.
         if (kept.isPresent() && kept.get().until().isAfter(now)) {
             return replay(call, kept.get());
@@ -55,10 +61,10 @@ public class IdempotencyService {
                     Map.of("retryAfter", 1));
         }
         if (kept.isPresent()) {
-            answers.forget(caller, call);
+            answers.forget(organization, principal, call);
         }
         StoredAnswer answer = work.get();
-        answers.keep(caller, call, answer, now, now.plus(LIFETIME));
+        answers.keep(organization, principal, call, answer, now, now.plus(LIFETIME));
         return new Outcome(answer, false);
     }
 
