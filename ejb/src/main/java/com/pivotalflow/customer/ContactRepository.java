@@ -55,6 +55,21 @@ class ContactRepository {
                 .isEmpty();
     }
 
+    Optional<ContactReference> reference(OrganizationId organization, CustomerId customer, ContactId contact) {
+        return entityManager
+                .createQuery("""
+                        SELECT p.firstName, p.lastName, p.email FROM CustomerContact p
+                        WHERE p.organizationId = :organization AND p.customerId = :customer AND p.id = :id
+                            AND p.deletedAt IS NULL
+                        """, Object[].class)
+                .setParameter("organization", organization.value())
+                .setParameter("customer", customer.value())
+                .setParameter("id", contact.value())
+                .getResultStream()
+                .map(row -> new ContactReference(contact, row[0] + " " + row[1], Optional.ofNullable((String) row[2])))
+                .findFirst();
+    }
+
     Optional<ContactId> idOf(OrganizationId organization, CustomerId customer, NewContact content) {
         TypedQuery<UUID> query = content.email() == null
                 ? byName(content)

@@ -67,6 +67,11 @@ public class CustomerService {
         return contacts.exists(organization, customer, contact);
     }
 
+    /** What documents need to know of a contact of the customer; empty when it is another's, or deleted. */
+    public Optional<ContactReference> contact(OrganizationId organization, CustomerId customer, ContactId contact) {
+        return contacts.reference(organization, customer, contact);
+    }
+
     /** Gives the customer with the number, made now if there is none; one that exists stays as it is. */
     public CustomerId ensure(OrganizationId organization, NewCustomer content) {
         return customers

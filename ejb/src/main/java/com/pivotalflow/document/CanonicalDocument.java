@@ -12,8 +12,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A document as the bytes that RFC 8785 gives it, and their SHA-256.
@@ -71,6 +73,22 @@ public final class CanonicalDocument {
         withoutName(members, "customer");
         members.putAll(members(internal));
         return new CanonicalDocument(members);
+    }
+
+    /**
+     * What a customer chose: the lines of groups by the codes of the groups, and the optional lines by their ids in the
+     * order of their texts.
+     */
+    public static CanonicalDocument ofSelection(Map<String, UUID> alternatives, List<UUID> options) {
+        return new CanonicalDocument(Map.<String, Object>of(
+                "alternatives", texts(alternatives),
+                "options", options.stream().map(UUID::toString).sorted().toList()));
+    }
+
+    private static Map<String, String> texts(Map<String, UUID> ids) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        ids.forEach((name, id) -> texts.put(name, id.toString()));
+        return texts;
     }
 
     private static void withoutName(Map<String, Object> members, String party) {

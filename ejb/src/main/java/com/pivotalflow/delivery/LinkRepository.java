@@ -1,0 +1,110 @@
+package com.pivotalflow.delivery;
+
+import com.pivotalflow.audit.Origin;
+import com.pivotalflow.organization.Ids;
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Links and when they were opened. */
+@ApplicationScoped
+class LinkRepository {
+
+    private static final String ORGANIZATION = "organization";
+
+    @Inject
+    EntityManager entityManager;
+
+    void add(OrganizationId organization, QuoteDeliveryToken link) {
+        entityManager.persist(link);
+    }
+
+    void flush(OrganizationId organization) {
+        entityManager.flush();
+    }
+
+    Optional<QuoteDeliveryToken> find(OrganizationId organization, UUID id) {
+        return Optional.ofNullable(entityManager.find(QuoteDeliveryToken.class, id))
+                .filter(link -> link.organization().equals(organization));
+    }
+
+    /** The link as it is now, locked until the transaction ends. */
+    Optional<QuoteDeliveryToken> lock(OrganizationId organization, UUID id) {
+        Optional<QuoteDeliveryToken> link = find(organization, id);
+        link.ifPresent(found -> entityManager.refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        return link;
+    }
+
+    /** Whether the organization's links lead anywhere: those of one that is suspended or closed do not. */
+    boolean isOpen(OrganizationId organization) {
+        return !entityManager
+                .createNativeQuery("SELECT 1 FROM organizations WHERE id = :organization AND status = 'active'")
+                .setParameter(ORGANIZATION, organization.value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The address that the organization's links begin with, if it has one of its own. */
+    Optional<String> baseAddress(OrganizationId organization) {
+        List<?> addresses = entityManager
+                .createNativeQuery("SELECT public_base_url FROM organizations WHERE id = :organization", String.class)
+                .setParameter(ORGANIZATION, organization.value())
+                .getResultList();
+        return addresses.isEmpty() ? Optional.empty() : Optional.ofNullable((String) addresses.get(0));
+    }
+
+    /** All links of a quote, the newest first. */
+    List<QuoteDeliveryToken> all(OrganizationId organization, UUID quote) {
+        return entityManager
+                .createQuery(
+                        "SELECT t FROM QuoteDeliveryToken t WHERE t.organizationId = :organization"
+                                + " AND t.quoteId = :quote ORDER BY t.createdAt DESC, t.id DESC",
+                        QuoteDeliveryToken.class)
+                .setParameter(ORGANIZATION, organization.value())
+                .setParameter("quote", quote)
+                .getResultList();
+    }
+
+    /** Ends all active links of a version. */
+    void end(OrganizationId organization, UUID version, LinkState state, Instant at) {
+        Instant exactly = at.truncatedTo(ChronoUnit.MICROS);
+        entityManager
+                .createNativeQuery("""
+                        UPDATE quote_delivery_tokens
+                        SET state = :state, closed_at = :at, readable_until = :until, updated_at = :at,
+                            version = version + 1
+                        WHERE organization_id = :organization AND quote_version_id = :version AND state = 'active'
+                        """)
+                .setParameter("state", state.wireName())
+                .setParameter("at", exactly)
+                .setParameter("until", exactly.plus(QuoteDeliveryToken.RECEIPT))
+                .setParameter(ORGANIZATION, organization.value())
+                .setParameter("version", version)
+                .executeUpdate();
+    }
+
+    /** Notes that a link was opened. */
+    void addView(OrganizationId organization, QuoteDeliveryToken link, Origin origin, Instant at) {
+        entityManager
+                .createNativeQuery("""
+                        INSERT INTO quote_views (organization_id, id, quote_delivery_token_id, quote_version_id,
+                            ip_address, user_agent, created_at)
+                        VALUES (:organization, :id, :link, :version, CAST(:address AS inet), :agent, :at)
+                        """)
+                .setParameter(ORGANIZATION, organization.value())
+                .setParameter("id", Ids.next())
+                .setParameter("link", link.id())
+                .setParameter("version", link.versionId())
+                .setParameter("address", origin.address())
+                .setParameter("agent", origin.userAgent())
+                .setParameter("at", at.truncatedTo(ChronoUnit.MICROS))
+                .executeUpdate();
+    }
+}
