@@ -29,6 +29,8 @@ final class TakesTenantFirst extends ArchCondition<JavaMethod> {
             "com.pivotalflow.identity.PasswordService.reset",
             "com.pivotalflow.identity.token.TokenDirectoryRepository",
             "com.pivotalflow.identity.token.TokenDirectoryService",
+            "com.pivotalflow.delivery.LinkDirectoryRepository",
+            "com.pivotalflow.delivery.LinkDirectoryService",
             "com.pivotalflow.organization.OrganizationRepository.idOfSlug",
             // All tenants: for whoever runs the platform, and one after the other for timers.
             "com.pivotalflow.organization.OrganizationListRepository",

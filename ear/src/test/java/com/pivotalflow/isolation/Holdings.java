@@ -1,5 +1,6 @@
 package com.pivotalflow.isolation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
@@ -117,7 +118,48 @@ final class Holdings {
                         UUID.fromString(ids.get(Kind.QUOTE))));
         addApproval(ids);
         addInvoice(ids);
+        addSentQuote(ids);
         return ids;
+    }
+
+    /** A quote that can be sent, and one that was, with a line that can be chosen and a link. */
+    private void addSentQuote(Map<Kind, String> ids) throws SQLException {
+        Api admin = as("admin");
+        ids.put(
+                Kind.APPROVED_QUOTE,
+                move(admin, offer(admin), "submit", Map.of()).path("id").asText());
+        JsonNode offered = offer(admin);
+        ids.put(Kind.OPTION, offered.at("/lines/1/id").asText());
+        JsonNode sent = move(admin, move(admin, offered, "submit", Map.of()), "send", Map.of("channel", "link"));
+        ids.put(Kind.SENT_QUOTE, sent.at("/quote/id").asText());
+        ids.put(Kind.LINK, sent.at("/links/0/id").asText());
+    }
+
+    private JsonNode offer(Api admin) {
+        Map<String, Object> audit = Map.of("description", "Audit", "quantity", "1", "itemCode", "AUDIT-HR");
+        Map<String, Object> kit = Map.<String, Object>of(
+                "description", "Kit", "quantity", "1", "itemCode", "KIT-3", "selection", Map.of("mode", "optional"));
+        return admin.post(
+                        "/api/v1/quotes",
+                        Map.<String, Object>of(
+                                "customerId",
+                                fixed.get(Kind.CUSTOMER),
+                                "title",
+                                "Offer of " + organization.slug(),
+                                "validUntil",
+                                "2099-12-31",
+                                "lines",
+                                List.of(audit, kit)))
+                .json();
+    }
+
+    private static JsonNode move(Api admin, JsonNode quote, String step, Map<String, String> body) {
+        Api.Answer answer = admin.with("If-Match", quote.path("etag").asText())
+                .post("/api/v1/quotes/" + quote.path("id").asText() + "/" + step, body);
+        if (answer.status() != 200) {
+            throw new AssertionError(step + ": " + answer);
+        }
+        return answer.json();
     }
 
     /** A rule for the role, and a round of the quote that the rule does not ask for, so that the rule can be removed. */

@@ -15,7 +15,11 @@ enum Kind {
     ADMINISTRATOR,
     ROLE,
     QUOTE,
+    APPROVED_QUOTE,
+    SENT_QUOTE,
     LINE,
+    OPTION,
+    LINK,
     SESSION,
     AUDIT_ENTRY,
     APPROVAL_RULE,
@@ -37,6 +41,9 @@ enum Kind {
             case "id" ->
                 place.startsWith("/lines/") ? LINE : place.startsWith("/approver/") ? ROLE : ofCollection(path);
             case "lineId", "explicitLineIds", "order" -> LINE;
+            case "explicitLineIds" -> LINE;
+            case "options" -> OPTION;
+            case "linkId" -> LINK;
             case "customerId" -> CUSTOMER;
             case "contactId" -> CONTACT;
             case "projectId" -> PROJECT;
@@ -65,7 +72,7 @@ enum Kind {
             case "rate-cards" -> RATE_CARD;
             case "tax-classes" -> TAX_CLASS;
             case "fx-rates" -> EXCHANGE_RATE;
-            case "quotes" -> QUOTE;
+            case "quotes" -> ofQuote(path.substring(path.lastIndexOf('/') + 1));
             case "users" -> PERSON;
             case "roles" -> ROLE;
             case "sessions" -> SESSION;
@@ -76,6 +83,15 @@ enum Kind {
             case "payments" -> PAYMENT;
             case "organizations" -> ORGANIZATION;
             default -> throw new AssertionError("say in Kind what " + path + " is about");
+        };
+    }
+
+    /** Where a quote must stand for an operation to tell one id from another. */
+    private static Kind ofQuote(String operation) {
+        return switch (operation) {
+            case "send" -> APPROVED_QUOTE;
+            case "accept", "reject", "links", "{linkId}" -> SENT_QUOTE;
+            default -> QUOTE;
         };
     }
 }

@@ -30,7 +30,11 @@ final class Journey {
 
     /** A draft that is valid for long, with these lines. */
     static Journey draft(Firm firm, Api api, List<Map<String, Object>> lines) {
-        Map<String, Object> body = firm.quote(lines);
+        return made(api, firm.quote(lines));
+    }
+
+    /** A draft that is made like this and valid for long. */
+    static Journey made(Api api, Map<String, Object> body) {
         body.put("validUntil", "2099-12-31");
         Api.Answer answer = api.post(QUOTES, body);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
@@ -63,7 +67,24 @@ final class Journey {
     }
 
     JsonNode send() {
-        return to("send", "{\"channel\":\"link\"}");
+        sendTo("{\"channel\":\"link\"}");
+        return quote;
+    }
+
+    /** Sends the quote by a command that has to succeed, and gives the tokens of its links in order. */
+    List<String> sendTo(String body) {
+        Api.Answer answer = ask("send", body);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        quote = answer.json().path("quote");
+        assertThat(answer.header("ETag")).contains(etag());
+        List<String> tokens = new ArrayList<>();
+        answer.json().path("links").forEach(link -> tokens.add(token(link)));
+        return tokens;
+    }
+
+    /** The token at the end of a link's address. */
+    static String token(JsonNode link) {
+        return link.path("url").asText().replaceAll("^.*/q/", "");
     }
 
     JsonNode revise() {

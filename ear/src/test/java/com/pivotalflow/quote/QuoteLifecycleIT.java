@@ -54,7 +54,7 @@ class QuoteLifecycleIT {
         assertThat(sent.at("/issued/deadline").asText()).isEqualTo("2099-12-31T11:00:00.000Z");
         assertThat(sent.at("/issued/contentHash").asText()).matches("sha256:[0-9a-f]{64}");
         assertThat(sent.path("sentAt")).isEqualTo(sent.at("/issued/sentAt"));
-        assertThat(journey.allowed()).containsExactly("revise", "cancel");
+        assertThat(journey.allowed()).containsExactly("accept", "reject", "revise", "cancel");
         assertThat(journey.ask("withdraw", "{}").problem()).isEqualTo("INVALID_STATUS_TRANSITION");
         assertThat(journey.askPatch("{\"title\":\"Another\"}").problem()).isEqualTo("QUOTE_IMMUTABLE");
         assertThat(journey.read()).isEqualTo(sent);
@@ -87,7 +87,7 @@ class QuoteLifecycleIT {
         assertThat(revision.path("version").asInt()).isEqualTo(2);
         assertThat(revision.path("lines")).isEqualTo(sent.path("lines"));
         assertThat(revision.path("issued")).isEqualTo(sent.path("issued"));
-        assertThat(journey.allowed()).containsExactly("submit", "discard_revision", "cancel");
+        assertThat(journey.allowed()).containsExactly("submit", "accept", "reject", "discard_revision", "cancel");
         assertThat(journey.ask("revise", "{}").problem()).isEqualTo("REVISION_EXISTS");
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,12 +29,17 @@ class QuoteTransitionsIT {
 
     private static final String SEND = "{\"channel\":\"link\"}";
     private static final String REASON = "{\"reason\":\"Because\"}";
+    private static final String YES = "{\"channel\":\"email\",\"name\":\"Hemi Walker\",\"reference\":\"PO 4711\"}";
+    private static final String NO =
+            "{\"channel\":\"phone\",\"name\":\"Hemi Walker\",\"reference\":\"Call\",\"reason\":\"Too expensive\"}";
 
     /** What a person of each kind may do, and the statuses that the design lets them do it from. */
     private static final List<Operation> TABLE = List.of(
             new Operation("submit", "{}", Set.of("draft", "revision"), Set.of("quotes.update", "approvals.request")),
             new Operation("withdraw", "{}", Set.of("pending", "approved"), Set.of("quotes.update")),
             new Operation("send", SEND, Set.of("approved"), Set.of("quotes.send")),
+            new Operation("accept", YES, Set.of("sent", "viewed", "revision"), Set.of("quotes.send")),
+            new Operation("reject", NO, Set.of("sent", "viewed", "revision"), Set.of("quotes.send")),
             new Operation("revise", "{}", Set.of("sent", "viewed", "rejected", "expired"), Set.of("quotes.update")),
             new Operation("discard-revision", "", Set.of("revision"), Set.of("quotes.update")),
             new Operation("cancel", REASON, Set.of("draft", "approved"), Set.of("quotes.update")),
@@ -56,6 +62,8 @@ class QuoteTransitionsIT {
 
     private static final Map<String, String> OWN_REFUSALS =
             Map.of("delete", "QUOTE_NOT_DELETABLE", "discard-revision", "NO_REVISION");
+
+    private static final Set<String> DECISIONS = Set.of("accept", "reject");
 
     private final Database database = TestServer.MAIN.database();
 
@@ -102,17 +110,27 @@ class QuoteTransitionsIT {
                         .as(name + " from " + standing + ": " + answer)
                         .isIn(200, 204);
             } else {
+                String refusal = refusal(name, standing);
                 assertThat(answer.status())
                         .as(name + " from " + standing + ": " + answer)
-                        .isEqualTo(409);
-                String usual = name.equals("revise") && standing.equals("revision")
-                        ? "REVISION_EXISTS"
-                        : OWN_REFUSALS.getOrDefault(name, "INVALID_STATUS_TRANSITION");
-                assertThat(answer.problem()).as(name + " from " + standing).isEqualTo(usual);
+                        .isEqualTo(refusal.equals("QUOTE_EXPIRED") ? 410 : 409);
+                assertThat(answer.problem()).as(name + " from " + standing).isEqualTo(refusal);
                 assertThat(journey.read().path("status").asText())
                         .isEqualTo(standing.equals("revision") ? "draft" : standing);
             }
         }
+    }
+
+    private static String refusal(String name, String standing) {
+        if (name.equals("revise") && standing.equals("revision")) {
+            return "REVISION_EXISTS";
+        }
+        if (DECISIONS.contains(name) && Set.of("accepted", "rejected").contains(standing)) {
+            return "QUOTE_ALREADY_DECIDED";
+        }
+        return DECISIONS.contains(name) && standing.equals("expired")
+                ? "QUOTE_EXPIRED"
+                : OWN_REFUSALS.getOrDefault(name, "INVALID_STATUS_TRANSITION");
     }
 
     @ParameterizedTest
@@ -141,6 +159,17 @@ class QuoteTransitionsIT {
         TABLE.stream().filter(row -> row.from().contains(standing)).forEach(row -> listed.add(row.offered()));
 
         assertThat(new TreeSet<>(standing(standing).allowed())).isEqualTo(listed);
+    }
+
+    /** Rows T11 and T14 are not for staff: a customer opens, and time runs out. */
+    @Test
+    void nobodyOfStaffOpensOrExpiresAQuote() throws Exception {
+        Journey journey = standing("sent");
+
+        assertThat(journey.allowed()).doesNotContain("view", "expire");
+        assertThat(journey.ask("view", "{}").status()).isEqualTo(404);
+        assertThat(journey.ask("expire", "{}").status()).isEqualTo(404);
+        assertThat(journey.read().path("status").asText()).isEqualTo("sent");
     }
 
     private static Operation row(String name) {

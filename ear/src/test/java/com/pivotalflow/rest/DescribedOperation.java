@@ -68,7 +68,7 @@ record DescribedOperation(String verb, String path, JsonNode tree) {
         return send(
                 needsState() ? api.with("If-Match", firm.tag(address)) : api,
                 address + ExampleFirm.query(this),
-                firm.body(this, quote));
+                firm.body(this, quote, address));
     }
 
     /** The example of the body; empty where there is none. */

@@ -45,7 +45,14 @@ class EveryRouteIT {
             "POST /api/v1/auth/password-resets",
             "POST /api/v1/auth/password-resets/{token}",
             "POST /api/v1/auth/invitations/{token}",
-            "GET /api/v1/auth/jwks");
+            "GET /api/v1/auth/jwks",
+            // Customers have a link and no account.
+            "GET /api/v1/public/quotes/{token}",
+            "GET /api/v1/public/quotes/{token}/document",
+            "POST /api/v1/public/quotes/{token}/view",
+            "POST /api/v1/public/quotes/{token}/calculate",
+            "POST /api/v1/public/quotes/{token}/accept",
+            "POST /api/v1/public/quotes/{token}/decline");
 
     private Api nobody;
     private Api powerless;

@@ -215,6 +215,7 @@ final class ExampleFirm {
             case "quotes" -> ofAQuote(path, quotes.ready(path, quote));
             case "invoices" -> path.replace("{id}", invoices.ready(path, quote));
             case "payments" -> path.replace("{id}", invoices.paid(quote));
+            case "public" -> path.replace("{token}", quotes.token(quote));
             case "projects" -> path.replace("{id}", PROJECT.toString());
             case "rate-cards" -> ofACard(path);
             case "tax-classes" ->
@@ -227,26 +228,30 @@ final class ExampleFirm {
 
     private String ofAQuote(String path, String quote) {
         String address = path.replace("{id}", quote).replace("{version}", "1");
-        return address.contains("{lineId}")
-                ? address.replace(
-                        "{lineId}", quotes.lines(quote).stream().findFirst().orElse(CUSTOMER.toString()))
-                : address;
+        if (address.contains("{lineId}")) {
+            return address.replace(
+                    "{lineId}", quotes.lines(quote).stream().findFirst().orElse(CUSTOMER.toString()));
+        }
+        return address.contains("{linkId}") ? address.replace("{linkId}", quotes.link(quote)) : address;
     }
 
-    /**
-     * The example of a body, about something of this firm: an invoice is made of a quote that exists, and lines are those
-     * of the quote.
-     */
-    String body(DescribedOperation operation, String quote) throws SQLException {
+    /** The body as the example has it; what only the server can know of its quote is looked up. */
+    String body(DescribedOperation operation, String quote, String address) throws SQLException {
+        String body = operation.body();
         if (operation.path().endsWith("/reorder")) {
-            return quotes.named(operation.body(), quote);
+            return quotes.named(body, quote);
         }
-        if (!operation.toString().equals("POST /api/v1/invoices")) {
-            return operation.body();
+        if (operation.toString().equals("POST /api/v1/invoices")) {
+            ObjectNode invoice =
+                    (ObjectNode) operation.request().orElseThrow().path("example").deepCopy();
+            return invoice.put("quoteId", quotes.accepted(CUSTOMER)).toString();
         }
-        ObjectNode body =
-                (ObjectNode) operation.request().orElseThrow().path("example").deepCopy();
-        return body.put("quoteId", quotes.accepted(CUSTOMER)).toString();
+        boolean isYes = operation.path().startsWith("/api/v1/public/") && address.endsWith("/accept");
+        Api.Answer shown = isYes ? api.get(address.replaceFirst("/accept$", "")) : null;
+        return shown == null || shown.status() != 200
+                ? body
+                : body.replaceFirst(
+                        "sha256:[0-9a-f]{64}", shown.json().path("contentHash").asText());
     }
 
     /** An organization in which the operation of an address can be done. */

@@ -8,14 +8,17 @@ import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Brings quotes of the example to where an operation can be done. */
 final class ExampleQuotes {
 
     private static final String QUOTES = "/api/v1/quotes/";
+    private static final int TOKEN_BYTES = 32;
 
     /** What the ids of the example's lines begin with; the first ends with a 3. */
     private static final String LINE = "0197a3c2-7b32-7d19-9f21-4c6eaf5b3f0";
@@ -34,7 +37,16 @@ final class ExampleQuotes {
         List<String> before =
                 switch (operation) {
                     case "withdraw", "send" -> List.of("submit");
-                    case "revise", "convert", "versions", "{version}", "document", "diff" -> List.of("submit", "send");
+                    case "revise",
+                            "convert",
+                            "versions",
+                            "{version}",
+                            "document",
+                            "diff",
+                            "accept",
+                            "reject",
+                            "links",
+                            "{linkId}" -> List.of("submit", "send");
                     case "pdf" -> path.contains("/versions/") ? List.of("submit", "send") : List.of();
                     case "discard-revision" -> List.of("submit", "send", "revise");
                     default -> List.of();
@@ -99,6 +111,29 @@ final class ExampleQuotes {
                         "lines",
                         List.of(Map.of("description", "Audit", "quantity", "1", "itemCode", "AUDIT-HR"))));
         return accept(quote.json().path("id").asText());
+    }
+
+    /** The token of a link to the quote, by which it can be decided; one of nobody for a quote that does not exist. */
+    String token(String quote) throws SQLException {
+        if (quote.isEmpty() || api.get(QUOTES + quote).status() != 200) {
+            byte[] bits = new byte[TOKEN_BYTES];
+            ThreadLocalRandom.current().nextBytes(bits);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        }
+        String ready = ready("/quotes/{id}/send", quote);
+        return move(api, ready, "send", Map.of("channel", "link"))
+                .json()
+                .at("/links/0/url")
+                .asText()
+                .replaceAll("^.*/q/", "");
+    }
+
+    /** A link of the quote; one of nobody for a quote that does not exist. */
+    String link(String quote) {
+        Api.Answer links = api.get(QUOTES + quote + "/links");
+        return links.status() == 200
+                ? links.json().at("/items/0/id").asText()
+                : Ids.next().toString();
     }
 
     /** A round of approval that waits for this person. */

@@ -11,6 +11,7 @@ import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
+import com.pivotalflow.print.InvoicePdf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -53,8 +54,8 @@ class InvoiceIssuing {
                 InvoiceViews.of(invoice, currency, before.quoteVersion()),
                 parties.printed(profile, invoice.customerId()));
         CanonicalDocument content = CanonicalDocument.of(document);
-        invoices.issue(
-                caller.organization(), new InvoiceDocument(invoice, content, InvoicePrint.pdf(document, content), now));
+        byte[] pdf = InvoicePdf.of(document, content.hash(), parties.locale());
+        invoices.issue(caller.organization(), new InvoiceDocument(invoice, content, pdf, now));
         return InvoiceViews.of(invoice, currency, before.quoteVersion());
     }
 

@@ -2,6 +2,7 @@ package com.pivotalflow.invoice;
 
 import com.pivotalflow.document.IssuedInvoice;
 import com.pivotalflow.organization.OrganizationProfile;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerAddress where the customer is, line by line
  * @param customerTaxNumber by which the customer is taxed
  * @param paymentTermsDays days that the customer has for paying
+ * @param locale how the firm writes figures and dates
  */
 record InvoiceParties(
         @Nullable String sellerAddress,
@@ -21,7 +23,8 @@ record InvoiceParties(
         String customerName,
         @Nullable String customerAddress,
         @Nullable String customerTaxNumber,
-        int paymentTermsDays) {
+        int paymentTermsDays,
+        Locale locale) {
 
     /** As the document has them. */
     IssuedInvoice.Parties printed(OrganizationProfile profile, UUID customer) {

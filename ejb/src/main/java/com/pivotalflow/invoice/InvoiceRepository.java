@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ class InvoiceRepository {
     InvoiceParties parties(OrganizationId organization, UUID customer) {
         Object[] columns = (Object[]) entityManager
                 .createNativeQuery("SELECT " + ADDRESS.formatted("o") + ", o.tax_number, c.company_name, "
-                        + ADDRESS.formatted("c") + ", c.tax_number, c.payment_terms_days"
+                        + ADDRESS.formatted("c") + ", c.tax_number, c.payment_terms_days, o.locale"
                         + " FROM organizations o JOIN customers c ON c.organization_id = o.id"
                         + " WHERE o.id = :organization AND c.id = :customer")
                 .setParameter("organization", organization.value())
@@ -124,7 +125,13 @@ class InvoiceRepository {
                 .getSingleResult();
         RowReader row = new RowReader(columns);
         return new InvoiceParties(
-                row.textOrNull(), row.textOrNull(), row.text(), row.textOrNull(), row.textOrNull(), row.whole());
+                row.textOrNull(),
+                row.textOrNull(),
+                row.text(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.whole(),
+                Locale.forLanguageTag(row.text()));
     }
 
     /** Some of the invoices that are past due, in the order of their ids, after this one. */

@@ -6,6 +6,10 @@ import com.pivotalflow.audit.Change;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.quote.AcceptedQuote;
+import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.outbox.Event;
+import com.pivotalflow.outbox.EventType;
+import com.pivotalflow.outbox.OutboxService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -23,23 +27,28 @@ class InvoiceTrail {
     @Inject
     AuditService audit;
 
+    @Inject
+    OutboxService outbox;
+
     /**
      * Something was made of a quote.
      *
+     * @param converted what, and the quote's tag after it
      * @param invoice the draft, if one was made
      */
-    void converted(
-            Caller caller,
-            AcceptedQuote quote,
-            List<ConvertedQuote.Conversion> conversions,
-            @Nullable InvoiceView invoice) {
+    void converted(Caller caller, AcceptedQuote quote, ConvertedQuote converted, @Nullable InvoiceView invoice) {
+        Event.Data data = new Event.Data(
+                quote.id().value(), quote.version(), "accepted", "/api/v1/quotes/" + quote.id().value());
+        long rowVersion = EntityTag.rowVersion(converted.etag()).orElseThrow();
+        outbox.publish(
+                caller.organization(), List.of(new Event("Quote", rowVersion, EventType.QUOTE_CONVERTED, data)));
         audit.record(
                 caller,
                 Change.created(
                         "quotes.convert",
                         "Quote",
                         quote.id().value(),
-                        new Converted(quote.number(), conversions, invoice)));
+                        new Converted(quote.number(), converted.conversions(), invoice)));
     }
 
     /** What was made of a quote. */

@@ -71,7 +71,7 @@ class QuoteConverting {
         String etag = quotes.changed(caller, quote.id());
         ConvertedQuote converted = new ConvertedQuote(
                 etag, made.stream().map(QuoteConversion::view).toList());
-        trail.converted(caller, quote, converted.conversions(), invoice);
+        trail.converted(caller, quote, converted, invoice);
         return new Made(converted, invoice);
     }
 

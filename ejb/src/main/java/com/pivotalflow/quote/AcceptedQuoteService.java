@@ -75,7 +75,7 @@ public class AcceptedQuoteService {
      */
     public String changed(Caller caller, QuoteId id) {
         Quote quote = quotes.findForChange(caller.organization(), id).orElseThrow(() -> new NotFoundException("QUOTE"));
-        quote.move(caller, clock.instant());
+        quote.move(Actor.staff(caller), clock.instant());
         quotes.flush(caller.organization());
         return tag(caller, quote, issued(caller.organization(), quote));
     }

@@ -203,22 +203,30 @@ class Quote extends QuoteContent {
         deletedAt = at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Notes that somebody moves the quote on, and gives what is moved. */
-    QuoteProgress move(Caller author, Instant at) {
-        touch(author.user(), at);
+    /** Notes that somebody moves the quote on, who need not be staff, and gives what is moved. */
+    QuoteProgress move(Actor actor, Instant at) {
+        touch(actor.staff() == null ? null : actor.staff().user(), at);
         return progress;
     }
 
-    /** Says again what a version said that was sent; its lines keep their keys, annotations stay as they are. */
-    void restore(QuoteVersion issued, PricedQuote priced, List<Discount> stated, Instant at) {
+    /**
+     * Says again what a version said; its lines keep their keys, annotations stay as they are.
+     *
+     * @param drafted its lines, as they were sent or with what was chosen
+     * @param priced what they come to
+     * @param stated its discounts
+     */
+    void restore(
+            QuoteVersion issued, List<QuoteDraft.Line> drafted, PricedQuote priced, List<Discount> stated, Instant at) {
         restore(issued.heading());
-        totals = issued.totals();
-        exchange = issued.exchange();
-        depositAmount = issued.depositAmount();
+        totals = StoredTotals.of(priced.totals());
+        exchange = issued.exchange().withTotals(priced.baseTotals());
+        Money deposit = priced.depositAmount();
+        depositAmount = deposit == null ? null : deposit.amount();
         searchText = SearchText.of(number, heading().title(), issued.parties().customerName());
         takeGroups(issued.groups(), at);
         takeDiscounts(stated, priced.discountAmounts(), at);
-        takeLines(issued.draftedLines(), priced.lines(), at);
+        takeLines(drafted, priced.lines(), at);
     }
 
     /**
@@ -233,7 +241,7 @@ class Quote extends QuoteContent {
                 currency,
                 heading().taxPolicy(),
                 lines.stream()
-                        .map(line -> line.priceable(nameOf(line, taxClasses)))
+                        .map(line -> line.priceable(line.taxClass(taxClasses)))
                         .toList(),
                 discounts.stream().map(QuoteDiscount::discount).toList(),
                 groups.stream().map(QuoteGroup::alternatives).toList(),
@@ -261,16 +269,8 @@ class Quote extends QuoteContent {
     /** The lines as they were drafted, in order. */
     List<QuoteDraft.Line> draftedLines(Map<UUID, TaxClassName> taxClasses) {
         return lines.stream()
-                .map(line -> line.drafted(nameOf(line, taxClasses)))
+                .map(line -> line.drafted(line.taxClass(taxClasses)))
                 .toList();
-    }
-
-    static TaxClassName nameOf(QuoteLine line, Map<UUID, TaxClassName> taxClasses) {
-        TaxClassName name = taxClasses.get(line.taxClassId());
-        if (name == null) {
-            throw new IllegalStateException("line " + line.id() + " names an unknown tax class");
-        }
-        return name;
     }
 
     /** The content as it was stated, with defaults filled in. Lines are left out: see {@link #draftedLines}. */
@@ -291,7 +291,7 @@ class Quote extends QuoteContent {
     QuoteBefore before(CurrencyUnit base, Map<UUID, TaxClassName> taxClasses) {
         return new QuoteBefore(
                 stated(lines.stream()
-                        .map(line -> line.stated(nameOf(line, taxClasses)))
+                        .map(line -> line.stated(line.taxClass(taxClasses)))
                         .toList()),
                 exchange.terms(base),
                 new KeptLines(draftedLines(taxClasses)));

@@ -166,7 +166,7 @@ public class QuoteApprovalService {
 
     private void move(Caller caller, Quote quote, Decided.Outcome outcome) {
         Instant now = clock.instant();
-        QuoteProgress progress = quote.move(caller, now);
+        QuoteProgress progress = quote.move(Actor.staff(caller), now);
         if (outcome == Decided.Outcome.APPROVED) {
             progress.approve(caller.user(), now);
         } else {

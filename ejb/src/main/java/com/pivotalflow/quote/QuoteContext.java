@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issued the version that was sent last, if any
  * @param approval how far its approval has come, once it was submitted
+ * @param acceptance what the customer said of that version, if anything
  * @param conversions what was made of it; absent unless it was accepted
  * @param at the moment it is looked at
  */
 record QuoteContext(
         @Nullable QuoteVersion issued,
         QuoteView.@Nullable Approval approval,
+        @Nullable AcceptanceView acceptance,
         @Nullable List<QuoteView.Conversion> conversions,
         Instant at) {
 
     /** Of a quote that was neither submitted nor sent. */
-    static final QuoteContext NONE = new QuoteContext(null, null, null, Instant.MIN);
+    static final QuoteContext NONE = new QuoteContext(null, null, null, null, Instant.MIN);
 
-    /** Of a quote that was not accepted. */
+    /** Of a quote that the customer said nothing of. */
     QuoteContext(@Nullable QuoteVersion issued, QuoteView.@Nullable Approval approval, Instant at) {
-        this(issued, approval, null, at);
+        this(issued, approval, null, null, at);
     }
 
     /** Where the quote stands. */
@@ -31,7 +33,7 @@ record QuoteContext(
         QuoteStatus head = quote.progress().status();
         return issued == null
                 ? new QuoteStanding(head, null)
-                : QuoteStanding.at(at, head, issued.state(), issued.expiresAt());
+                : QuoteStanding.at(at, head, issued.state(), issued.deadline());
     }
 
     QuoteView.@Nullable Issued issuedView() {
@@ -40,6 +42,6 @@ record QuoteContext(
 
     /** The same once the working content is a draft again. */
     QuoteContext whenWrittenOn() {
-        return new QuoteContext(issued, null, at);
+        return new QuoteContext(issued, null, acceptance, conversions, at);
     }
 }

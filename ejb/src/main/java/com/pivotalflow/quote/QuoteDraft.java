@@ -4,6 +4,7 @@ import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.pricing.PriceableLine;
 import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.PricedQuote;
+import com.pivotalflow.pricing.Selection;
 import com.pivotalflow.ratecard.PriceRule;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,8 +79,17 @@ record QuoteDraft(CreateQuote content, Terms terms, List<Line> lines, PriceableQ
 
         /** The same line under another key, or a new one. */
         Line withKey(@Nullable UUID other) {
+            return with(other, priceable);
+        }
+
+        /** The same line in another part in the quote. */
+        Line withSelection(Selection other) {
+            return with(key, priceable.withSelection(other));
+        }
+
+        private Line with(@Nullable UUID otherKey, PriceableLine other) {
             return new Line(
-                    other,
+                    otherKey,
                     kind,
                     description,
                     itemCode,
@@ -92,7 +102,7 @@ record QuoteDraft(CreateQuote content, Terms terms, List<Line> lines, PriceableQ
                     priceDate,
                     taxClass,
                     metadata,
-                    priceable);
+                    other);
         }
     }
 }

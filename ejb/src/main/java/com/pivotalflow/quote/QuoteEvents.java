@@ -81,6 +81,17 @@ final class QuoteEvents {
         return List.of(event(EventType.QUOTE_APPROVAL_PROGRESSED, after));
     }
 
+    /** A link to the version that the customer has in hand. */
+    static List<Event> linkChanged(FoundQuote found) {
+        Quote quote = found.quote();
+        Event.Data data = new Event.Data(
+                quote.id(),
+                quote.progress().headVersionNumber(),
+                found.standing().status().wireName(),
+                PATH + quote.id());
+        return List.of(new Event(QUOTE, quote.version(), EventType.QUOTE_LINK_CHANGED, data));
+    }
+
     /**
      * A quote that is gone.
      *

@@ -42,6 +42,9 @@ public class QuoteIntegrityService {
     QuoteReading reading;
 
     @Inject
+    QuoteChoosing choosing;
+
+    @Inject
     AuditService audit;
 
     /**
@@ -99,8 +102,19 @@ public class QuoteIntegrityService {
                 .filter(quote -> quote.progress().currentVersion().equals(Optional.of(version.id())))
                 .filter(quote -> !new QuoteStanding(quote.progress().status(), version.state()).isRevision())
                 .filter(quote -> quote.progress().status() != QuoteStatus.CANCELLED)
-                .filter(quote -> !Arrays.equals(reading.contentHash(quote, version), version.contentHash()))
+                .filter(quote -> !Arrays.equals(reading.contentHash(quote, version), expected(quote, version)))
                 .ifPresent(quote -> flaws.add("head"));
         return flaws;
+    }
+
+    /** What the working content should say: the version, and of one that was accepted what was chosen of it. */
+    private byte[] expected(Quote quote, QuoteVersion version) {
+        if (quote.progress().status() != QuoteStatus.ACCEPTED) {
+            return version.contentHash();
+        }
+        return reading.decision(version)
+                .map(AcceptanceView::selection)
+                .map(chosen -> versionReading.contentHash(version, choosing.accepted(version, chosen)))
+                .orElseGet(version::contentHash);
     }
 }

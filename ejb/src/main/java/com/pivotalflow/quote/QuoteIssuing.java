@@ -1,6 +1,8 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.approval.RoundEnd;
+import com.pivotalflow.delivery.MintedLink;
+import com.pivotalflow.delivery.Recipient;
 import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationProfile;
@@ -34,17 +36,22 @@ class QuoteIssuing {
     @Inject
     QuoteDrafting drafting;
 
+    @Inject
+    QuoteDelivery delivery;
+
     /**
      * Freezes the working content as the next version; an earlier one is superseded.
      *
      * @param before the quote with nothing left out
      * @param printed the print, made before the quote was locked; kept only if it says what the version says
+     * @return a link for each recipient
      */
-    void send(Caller caller, FoundQuote found, QuoteView before, SendQuote command, PrintedQuote printed, Instant now) {
+    List<MintedLink> send(
+            Caller caller, FoundQuote found, QuoteView before, SendQuote command, PrintedQuote printed, Instant now) {
         Quote quote = found.quote();
         OrganizationProfile profile = organizations.profile(caller.organization());
         QuoteSubmission.requireStillValid(quote, profile, now);
-        requireReceiver(command);
+        List<Recipient> recipients = delivery.recipients(caller, quote, command);
         StoredParties parties =
                 versions.parties(caller.organization(), profile, quote.heading().customerId());
         CanonicalDocument seal = QuoteSealing.seal(quote, before, parties);
@@ -62,6 +69,7 @@ class QuoteIssuing {
         QuoteVersion earlier = found.context().issued();
         if (earlier != null) {
             versions.supersede(caller.organization(), earlier, now);
+            delivery.close(caller.organization(), earlier, now);
         }
         CanonicalDocument content = CanonicalDocument.of(printable.document());
         Issue issue = new Issue(caller.user(), now, parties, printable.terms().deadline(), content, seal);
@@ -75,15 +83,9 @@ class QuoteIssuing {
                 List.of(
                         QuoteVersionDocument.canonical(version, content, now),
                         QuoteVersionDocument.pdf(version, printed.pdf(), now)));
-        quote.move(caller, now).send(version.id(), now);
+        quote.move(Actor.staff(caller), now).send(version.id(), now);
         quotes.clearContributors(caller.organization(), quote.quoteId());
-    }
-
-    private static void requireReceiver(SendQuote command) {
-        if (command.channel() == null || command.channel() != DeliveryChannel.LINK) {
-            throw new DomainException(
-                    Refusal.INVALID, "RECIPIENT_REQUIRED", "Say who receives the quote, or ask for the channel link.");
-        }
+        return delivery.deliver(caller, version, recipients, command);
     }
 
     /** Gives the quote up; a version that the customer has in hand is withdrawn, which needs a reason. */
@@ -95,22 +97,21 @@ class QuoteIssuing {
                         "REASON_REQUIRED",
                         "The customer has the quote in hand: say why it is taken back.");
             }
-            versions.withdraw(
-                    caller.organization(),
-                    Objects.requireNonNull(found.context().issued()),
-                    now);
+            QuoteVersion issued = Objects.requireNonNull(found.context().issued());
+            versions.withdraw(caller.organization(), issued, now);
+            delivery.close(caller.organization(), issued, now);
         }
         if (found.quote().progress().status() == QuoteStatus.APPROVED) {
             // The approval of what was sent stays what it was; one that was not used yet is void.
             submission.endRound(caller, found.quote(), RoundEnd.VOIDED, reason);
         }
-        found.quote().move(caller, now).cancel(reason, now);
+        found.quote().move(Actor.staff(caller), now).cancel(reason, now);
     }
 
     /** Starts the next version; the rows are what was sent, so nothing is copied. */
     void revise(Caller caller, FoundQuote found, ReviseQuote command, Instant now) {
         Quote quote = found.quote();
-        quote.move(caller, now).revise(Boolean.TRUE.equals(command.holdIssued()));
+        quote.move(Actor.staff(caller), now).revise(Boolean.TRUE.equals(command.holdIssued()));
         if (Boolean.TRUE.equals(command.reprice())) {
             KnownNames names = found.names();
             QuoteRepricing repricing = new QuoteRepricing(
@@ -131,8 +132,8 @@ class QuoteIssuing {
                 organizations.currency(caller.organization(), issued.heading().currencyCode()), names.base());
         submission.endRound(caller, quote, RoundEnd.VOIDED, null);
         quotes.deferGroups(caller.organization());
-        quote.restore(issued, issued.priced(priceable), priceable.discounts(), now);
-        quote.move(caller, now).discardRevision(issued);
+        quote.restore(issued, issued.draftedLines(), issued.priced(priceable), priceable.discounts(), now);
+        quote.move(Actor.staff(caller), now).discardRevision(issued);
         quotes.checkGroups(caller.organization());
         quotes.clearContributors(caller.organization(), quote.quoteId());
     }

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.change.Precondition;
+import com.pivotalflow.delivery.MintedLink;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.problem.DomainException;
@@ -9,6 +10,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,15 +82,17 @@ public class QuoteLifecycleService {
      *     INVALID_STATUS_TRANSITION}; {@code VALIDITY_PASSED}, {@code RECIPIENT_REQUIRED}; {@code APPROVAL_OUTDATED};
      *     {@code ETAG_MISMATCH} too when it is not what was printed any more
      */
-    public QuoteView send(
+    public SentQuote send(
             Caller caller, QuoteId id, Precondition precondition, SendQuote command, PrintedQuote printed) {
-        return move(
+        List<MintedLink> links = new ArrayList<>();
+        QuoteView sent = move(
                 caller,
                 id,
                 precondition,
                 QuoteOperation.SEND,
                 null,
-                (found, before, now) -> issuing.send(caller, found, before, command, printed, now));
+                (found, before, now) -> links.addAll(issuing.send(caller, found, before, command, printed, now)));
+        return new SentQuote(sent, links);
     }
 
     /**

@@ -21,6 +21,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OnDelete;
@@ -129,7 +130,16 @@ class QuoteLine extends TenantRow {
         return content.amounts(line, currency);
     }
 
-    UUID taxClassId() {
-        return content.taxClassId();
+    /**
+     * The class of its tax.
+     *
+     * @param known every class of the organization
+     */
+    TaxClassName taxClass(Map<UUID, TaxClassName> known) {
+        TaxClassName name = known.get(content.taxClassId());
+        if (name == null) {
+            throw new IllegalStateException("line " + id() + " names an unknown tax class");
+        }
+        return name;
     }
 }

@@ -42,10 +42,24 @@ public enum QuoteOperation {
     SEND(row("T9", EnumSet.of(APPROVED), EnumSet.of(SENT), "quotes.send")),
     /** Open what was sent. */
     VIEW(false, row("T11", EnumSet.of(SENT), EnumSet.of(VIEWED))),
-    /** Record the customer's yes; offered once decisions can be recorded. */
-    ACCEPT(false, row("T12", EnumSet.of(SENT, VIEWED), EnumSet.of(ACCEPTED), "quotes.send")),
-    /** Record the customer's no; offered once decisions can be recorded. */
-    REJECT(false, row("T13", EnumSet.of(SENT, VIEWED), EnumSet.of(REJECTED), "quotes.send")),
+    /** Record the customer's yes; a next version that is being prepared is given up by it. */
+    ACCEPT(
+            row("T12", EnumSet.of(SENT, VIEWED), EnumSet.of(ACCEPTED), "quotes.send"),
+            row(
+                    "T12",
+                    EnumSet.of(DRAFT, PENDING, APPROVED),
+                    EnumSet.of(ACCEPTED),
+                    QuoteStanding::hasOpenVersion,
+                    "quotes.send")),
+    /** Record the customer's no; a next version that is being prepared goes on. */
+    REJECT(
+            row("T13", EnumSet.of(SENT, VIEWED), EnumSet.of(REJECTED), "quotes.send"),
+            row(
+                    "T13",
+                    EnumSet.of(DRAFT, PENDING, APPROVED),
+                    EnumSet.of(DRAFT, PENDING, APPROVED),
+                    QuoteStanding::hasOpenVersion,
+                    "quotes.send")),
     /** Let the time for a decision run out. */
     EXPIRE(false, row("T14", EnumSet.of(SENT, VIEWED), EnumSet.of(EXPIRED))),
     /** Start the next version. */

@@ -155,6 +155,49 @@ class QuoteProgress {
         approvedBy = issued.approvedBy().orElse(null);
     }
 
+    /** Was opened by the customer. */
+    void view(QuoteVersion issued, Instant at) {
+        viewedAt = micros(at);
+        follow(issued, QuoteStatus.VIEWED);
+    }
+
+    /** The customer said yes to the version; whatever was prepared after it is given up. */
+    void accept(QuoteVersion issued, Instant at) {
+        if (headVersionNumber != issued.versionNumber()) {
+            headVersionNumber = issued.versionNumber();
+            forgetApproval();
+            approvedAt = issued.approvedAt().orElse(null);
+            approvedBy = issued.approvedBy().orElse(null);
+        }
+        status = QuoteStatus.ACCEPTED;
+        holdIssued = false;
+        acceptedAt = micros(at);
+    }
+
+    /** The customer said no to the version. */
+    void reject(QuoteVersion issued, Instant at) {
+        rejectedAt = micros(at);
+        follow(issued, QuoteStatus.REJECTED);
+    }
+
+    /** The time for a decision on the version ran out. */
+    void expire(QuoteVersion issued, Instant at) {
+        expiredAt = micros(at);
+        follow(issued, QuoteStatus.EXPIRED);
+    }
+
+    /** The working content goes where its version goes, unless it is the next one already. */
+    private void follow(QuoteVersion issued, QuoteStatus next) {
+        if (headVersionNumber == issued.versionNumber()) {
+            status = next;
+        }
+    }
+
+    /** Whether the customer can't decide on the version in hand, because the next one is being prepared. */
+    boolean holdsIssued() {
+        return holdIssued;
+    }
+
     /** Is given up. */
     void cancel(@Nullable String reason, Instant at) {
         status = QuoteStatus.CANCELLED;

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds quotes with what belongs to them, and shows them. */
 @ApplicationScoped
@@ -24,6 +25,9 @@ class QuoteReading {
 
     @Inject
     QuoteVersionRepository versions;
+
+    @Inject
+    AcceptanceRepository acceptances;
 
     @Inject
     OrganizationService organizations;
@@ -48,32 +52,62 @@ class QuoteReading {
     }
 
     /**
-     * What belongs to the quote: one statement more for what was sent, one for what was submitted, and one for what was
-     * accepted.
+     * Finds a quote as {@link #found(Caller, QuoteId, Precondition)}, for somebody who saw no state of it; empty when it
+     * is not there.
+     */
+    Optional<FoundQuote> found(OrganizationId organization, QuoteId id) {
+        return quotes.findForChange(organization, id)
+                .map(quote -> new FoundQuote(quote, context(organization, quote), names(organization, quote)));
+    }
+
+    /**
+     * What belongs to the quote: one statement more for what was sent, one for what was submitted, one for what the
+     * customer said, and one for what was made of what was accepted.
      */
     QuoteContext context(Caller caller, Quote quote) {
+        return context(caller.organization(), quote);
+    }
+
+    /** What belongs to the quote, whoever asks. */
+    QuoteContext context(OrganizationId organization, Quote quote) {
         QuoteProgress progress = quote.progress();
+        Optional<QuoteVersion> issued = progress.currentVersion().flatMap(id -> versions.find(organization, id));
         return new QuoteContext(
-                progress.currentVersion()
-                        .flatMap(id -> versions.find(caller.organization(), id))
-                        .orElse(null),
+                issued.orElse(null),
                 progress.approvalMode()
-                        .map(mode -> approval(caller, quote, mode))
+                        .map(mode -> approval(organization, quote, mode))
                         .orElse(null),
+                issued.flatMap(this::decision).orElse(null),
                 progress.status() == QuoteStatus.ACCEPTED
-                        ? quotes.conversions(caller.organization(), quote.quoteId())
+                        ? quotes.conversions(organization, quote.quoteId())
                         : null,
                 clock.instant());
     }
 
-    private QuoteView.Approval approval(Caller caller, Quote quote, ApprovalMode mode) {
-        Optional<RoundStanding> round = mode == ApprovalMode.REQUIRED
-                ? approvals.standing(caller.organization(), quote.id())
-                : Optional.empty();
+    private QuoteView.Approval approval(OrganizationId organization, Quote quote, ApprovalMode mode) {
+        Optional<RoundStanding> round =
+                mode == ApprovalMode.REQUIRED ? approvals.standing(organization, quote.id()) : Optional.empty();
         return new QuoteView.Approval(
                 mode,
                 round.map(RoundStanding::id).orElse(null),
                 round.map(RoundStanding::status).orElse(null));
+    }
+
+    /** A version that something names. */
+    QuoteVersion version(OrganizationId organization, UUID id) {
+        return versions.find(organization, id)
+                .orElseThrow(() -> new IllegalStateException("version " + id + " is not there"));
+    }
+
+    /** What the customer said of a version; no statement for one that is open. */
+    Optional<AcceptanceView> decision(QuoteVersion version) {
+        return version.isDecided()
+                ? acceptances.find(
+                        version.organization(),
+                        version,
+                        organizations.currency(
+                                version.organization(), version.heading().currencyCode()))
+                : Optional.empty();
     }
 
     /** What its rows name. */
@@ -81,7 +115,7 @@ class QuoteReading {
         return names(caller.organization(), quote);
     }
 
-    private KnownNames names(OrganizationId organization, Quote quote) {
+    KnownNames names(OrganizationId organization, Quote quote) {
         return new KnownNames(
                 organizations.currency(organization, quote.currencyCode()),
                 organizations.currency(organization, quote.exchange().baseCurrency()),

@@ -52,6 +52,20 @@ class QuoteRepository {
                 .filter(quote -> !quote.isDeleted());
     }
 
+    /** Locks the quote until the transaction ends, unless somebody else has it; tells whether it did. */
+    boolean lockIfFree(OrganizationId organization, QuoteId id) {
+        return !entityManager
+                .createNativeQuery("""
+                        SELECT 1 FROM quotes
+                        WHERE organization_id = :organization AND id = :id AND deleted_at IS NULL
+                        FOR UPDATE SKIP LOCKED
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("id", id.value())
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Stores changes at once, so that the row version is the new one and what the database refuses appears here. */
     void flush(OrganizationId organization) {
         entityManager.flush();

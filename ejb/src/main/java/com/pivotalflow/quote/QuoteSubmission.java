@@ -59,7 +59,7 @@ class QuoteSubmission {
         List<RuleMatch> matches = organizations.isOn(caller.organization(), APPROVAL_SWITCH)
                 ? approvals.matches(caller.organization(), facts.of(caller, quote, priceable))
                 : List.of();
-        QuoteProgress progress = quote.move(caller, now);
+        QuoteProgress progress = quote.move(Actor.staff(caller), now);
         if (matches.isEmpty()) {
             progress.submitWithoutApproval(caller.user(), digest, now);
         } else {
@@ -72,13 +72,22 @@ class QuoteSubmission {
     /** Takes the quote back; nobody is asked any more. */
     void withdraw(Caller caller, FoundQuote found, @Nullable String reason, Instant now) {
         endRound(caller, found.quote(), RoundEnd.WITHDRAWN, reason);
-        found.quote().move(caller, now).returnToDraft();
+        found.quote().move(Actor.staff(caller), now).returnToDraft();
     }
 
     /** Ends the round of approval that the quote is in or came through, if there is one. */
     void endRound(Caller caller, Quote quote, RoundEnd how, @Nullable String reason) {
         if (quote.progress().approvalMode().equals(Optional.of(ApprovalMode.REQUIRED))) {
             approvals.end(caller, quote.id(), how, reason, List.of());
+        }
+    }
+
+    /** As {@link #endRound(Caller, Quote, RoundEnd, String)}, by somebody who need not be staff. */
+    void voidRound(Actor actor, Quote quote, String reason) {
+        if (actor.staff() != null) {
+            endRound(actor.staff(), quote, RoundEnd.VOIDED, reason);
+        } else if (quote.progress().approvalMode().equals(Optional.of(ApprovalMode.REQUIRED))) {
+            approvals.endByItself(actor.organization(), quote.id(), RoundEnd.VOIDED, reason);
         }
     }
 

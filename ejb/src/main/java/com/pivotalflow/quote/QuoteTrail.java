@@ -63,15 +63,43 @@ class QuoteTrail {
 
     /** A quote that went from one status to another, or whose issued version ended. */
     void moved(Caller caller, QuoteOperation operation, QuoteView before, QuoteView after, @Nullable String reason) {
-        outbox.publish(caller.organization(), QuoteEvents.moved(operation, before, after));
-        audit.record(
-                caller,
+        moved(Actor.staff(caller), operation, before, after, reason);
+    }
+
+    /** As {@link #moved(Caller, QuoteOperation, QuoteView, QuoteView, String)}, by somebody who need not be staff. */
+    void moved(Actor actor, QuoteOperation operation, QuoteView before, QuoteView after, @Nullable String reason) {
+        outbox.publish(actor.organization(), QuoteEvents.moved(operation, before, after));
+        record(
+                actor,
                 Change.changed(
                         "quotes.status_transition",
                         QUOTE,
                         after.id(),
                         new Moved(before, null),
                         new Moved(after, reason)));
+    }
+
+    private void record(Actor actor, Change change) {
+        if (actor.staff() != null) {
+            audit.record(actor.staff(), change);
+        } else if (actor.link() != null) {
+            audit.recordOfLink(actor.organization(), actor.link(), change);
+        } else {
+            audit.recordOwn(actor.organization(), change);
+        }
+    }
+
+    /** A link that was made, or taken back. */
+    void linkChanged(Caller caller, FoundQuote found, @Nullable QuoteLinkView before, QuoteLinkView after) {
+        outbox.publish(caller.organization(), QuoteEvents.linkChanged(found));
+        audit.record(
+                caller,
+                new Change(
+                        "quotes.link_changed",
+                        QUOTE,
+                        found.quote().id(),
+                        before == null ? null : Map.of("link", before),
+                        Map.of("link", after)));
     }
 
     /** An approval that was not the last one needed; the quote has a new row version too. */

@@ -188,7 +188,7 @@ class QuoteVersion extends FrozenRow {
         this.contentHash = issue.content().hash();
         this.sealHash = issue.seal().hash();
         this.metadata = quote.metadata();
-        quote.lines().forEach(line -> lines.add(new QuoteVersionLine(this, line, Quote.nameOf(line, taxClasses), at)));
+        quote.lines().forEach(line -> lines.add(new QuoteVersionLine(this, line, line.taxClass(taxClasses), at)));
         quote.discounts().forEach(discount -> discounts.add(new QuoteVersionDiscount(this, discount, at)));
         List<CreateQuote.Group> stated = quote.stated().groups();
         for (int i = 0; i < stated.size(); i++) {
@@ -270,8 +270,23 @@ class QuoteVersion extends FrozenRow {
         return state;
     }
 
+    /** Whether the customer's word on it is there to be read. */
+    boolean isDecided() {
+        return state == VersionState.ACCEPTED || state == VersionState.REJECTED || outcome == VersionOutcome.REJECTED;
+    }
+
     Optional<VersionOutcome> outcome() {
         return Optional.ofNullable(outcome);
+    }
+
+    /** When the time for a decision is over, exclusive. */
+    Instant deadline() {
+        return expiresAt;
+    }
+
+    /** When the customer decided. */
+    Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
     }
 
     String quoteNumber() {
@@ -294,11 +309,6 @@ class QuoteVersion extends FrozenRow {
         return exchange;
     }
 
-    @Nullable
-    BigDecimal depositAmount() {
-        return depositAmount;
-    }
-
     Optional<Instant> approvedAt() {
         return Optional.ofNullable(approvedAt);
     }
@@ -314,11 +324,6 @@ class QuoteVersion extends FrozenRow {
 
     byte[] sealHash() {
         return sealHash.clone();
-    }
-
-    /** The first instant that is too late for a decision. */
-    Instant expiresAt() {
-        return expiresAt;
     }
 
     /** What the view shows of the version as such, seen at a moment. */

@@ -75,7 +75,7 @@ class QuoteVersionRepository {
 
     /** A newer version is about to take its place; how it ended before, if it did, is kept. */
     void supersede(OrganizationId organization, QuoteVersion version, Instant at) {
-        close("""
+        move("""
                 UPDATE quote_versions
                 SET state = 'superseded', closed_at = coalesce(closed_at, :at),
                     outcome = CASE WHEN state IN ('rejected', 'expired') THEN state
@@ -86,20 +86,84 @@ class QuoteVersionRepository {
 
     /** The firm takes back what the customer has in hand. */
     void withdraw(OrganizationId organization, QuoteVersion version, Instant at) {
-        close("""
+        move("""
                 UPDATE quote_versions
                 SET state = 'cancelled', closed_at = :at, cancel_kind = 'withdrawn'
                 WHERE organization_id = :organization AND id = :id AND state IN ('sent', 'viewed')
                 """, organization, version, at);
     }
 
-    private void close(String statement, OrganizationId organization, QuoteVersion version, Instant at) {
-        entityManager
+    /** Whether nobody reported yet that the version was opened. */
+    boolean isUnopened(OrganizationId organization, UUID version) {
+        return !entityManager
+                .createNativeQuery("""
+                        SELECT 1 FROM quote_versions
+                        WHERE organization_id = :organization AND id = :id AND state = 'sent'
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("id", version)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The customer opened it. */
+    void view(OrganizationId organization, QuoteVersion version, Instant at) {
+        move("""
+                UPDATE quote_versions SET state = 'viewed', viewed_at = :at
+                WHERE organization_id = :organization AND id = :id AND state = 'sent'
+                """, organization, version, at);
+    }
+
+    /** The customer said yes. */
+    void accept(OrganizationId organization, QuoteVersion version, Instant at) {
+        move("""
+                UPDATE quote_versions SET state = 'accepted', decided_at = :at, closed_at = :at
+                WHERE organization_id = :organization AND id = :id AND state IN ('sent', 'viewed')
+                """, organization, version, at);
+    }
+
+    /** The customer said no. */
+    void reject(OrganizationId organization, QuoteVersion version, Instant at) {
+        move("""
+                UPDATE quote_versions SET state = 'rejected', decided_at = :at, closed_at = :at
+                WHERE organization_id = :organization AND id = :id AND state IN ('sent', 'viewed')
+                """, organization, version, at);
+    }
+
+    /** Nobody decided in time. */
+    void expire(OrganizationId organization, QuoteVersion version, Instant at) {
+        move("""
+                UPDATE quote_versions SET state = 'expired', closed_at = :at
+                WHERE organization_id = :organization AND id = :id AND state IN ('sent', 'viewed')
+                """, organization, version, at);
+    }
+
+    /** Quotes with an open version whose time is over, the longest waiting first. */
+    @SuppressWarnings("unchecked")
+    List<UUID> overdue(OrganizationId organization, Instant now, int most) {
+        return entityManager
+                .createNativeQuery("""
+                        SELECT quote_id FROM quote_versions
+                        WHERE organization_id = :organization AND state IN ('sent', 'viewed') AND expires_at <= :now
+                        ORDER BY expires_at, id
+                        LIMIT :most
+                        """, UUID.class)
+                .setParameter("organization", organization.value())
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    private void move(String statement, OrganizationId organization, QuoteVersion version, Instant at) {
+        int moved = entityManager
                 .createNativeQuery(statement)
                 .setParameter("organization", organization.value())
                 .setParameter("id", version.id())
                 .setParameter("at", at.truncatedTo(ChronoUnit.MICROS))
                 .executeUpdate();
+        if (moved != 1) {
+            throw new IllegalStateException("version " + version.id() + " is not where it was");
+        }
         entityManager.refresh(version);
     }
 

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param internalNotes for staff
  * @param metadata labels
  * @param approval since it was submitted
+ * @param acceptance what the customer said of the version that they received last
  * @param conversions what was made of it; absent unless it was accepted
  * @param repriceSuggested whether lines of a draft have prices of another day than its first day
  * @param allowedTransitions what this caller may do to it next
@@ -93,6 +94,7 @@ public record QuoteView(
         @Nullable String internalNotes,
         Metadata metadata,
         @Nullable Approval approval,
+        @Nullable AcceptanceView acceptance,
         @Nullable List<Conversion> conversions,
         boolean repriceSuggested,
         List<String> allowedTransitions,

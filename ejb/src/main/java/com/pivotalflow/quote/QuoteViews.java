@@ -90,6 +90,7 @@ final class QuoteViews {
                 stated.internalNotes(),
                 stated.metadata(),
                 context.approval(),
+                context.acceptance(),
                 context.conversions(),
                 isRepriceSuggested(standing, quote, lines),
                 QuoteOperation.allowed(standing, caller),

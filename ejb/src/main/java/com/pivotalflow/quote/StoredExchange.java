@@ -48,6 +48,20 @@ public record StoredExchange(
                 totals.grandTotal().amount());
     }
 
+    /** The same rate with the totals of another selection. */
+    StoredExchange withTotals(BaseTotals totals) {
+        return new StoredExchange(
+                rateId,
+                rate,
+                source,
+                date,
+                inverse,
+                baseCurrency,
+                totals.netTotal().amount(),
+                totals.taxTotal().amount(),
+                totals.grandTotal().amount());
+    }
+
     /** The rate as it was found. */
     ExchangeTerms terms(CurrencyUnit base) {
         return new ExchangeTerms(base, new ExchangeRate(rate), rateId, source, date, inverse);

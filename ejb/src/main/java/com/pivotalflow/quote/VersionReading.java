@@ -11,6 +11,7 @@ import com.pivotalflow.pricing.PricedQuote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Shows versions, and writes them as documents again, from their typed columns alone. */
 @ApplicationScoped
@@ -63,6 +64,24 @@ class VersionReading {
                 heading.termsConditions(),
                 heading.notes(),
                 version.metadata());
+    }
+
+    /**
+     * The version as its customer may see it.
+     *
+     * @param mayDecide whether who looks may decide
+     * @param decision what was said of it, if anything
+     */
+    PublicQuoteView publicView(QuoteVersion version, boolean mayDecide, @Nullable AcceptanceView decision) {
+        Read read = read(PublicViews.bare(version.organization()), version);
+        return PublicViews.quote(version, read.parts(), read.priced(), mayDecide, decision);
+    }
+
+    /** The hash of the document that its columns give with what was chosen of it. */
+    byte[] contentHash(QuoteVersion version, ChosenContent chosen) {
+        ShownParts parts = QuoteTrail.whole(version.organization())
+                .parts(chosen.keys(), chosen.lines(), chosen.priceable(), chosen.priced());
+        return CanonicalDocument.of(document(version, parts)).hash();
     }
 
     /** The document that its columns give. */

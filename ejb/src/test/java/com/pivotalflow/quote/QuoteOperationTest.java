@@ -31,14 +31,16 @@ class QuoteOperationTest {
         QuoteStanding sent = new QuoteStanding(QuoteStatus.SENT, VersionState.SENT);
 
         assertThat(QuoteOperation.allowed(sent, caller("quotes.update"))).containsExactly("revise");
-        assertThat(QuoteOperation.allowed(sent, caller("quotes.send"))).containsExactly("cancel");
+        assertThat(QuoteOperation.allowed(sent, caller("quotes.send")))
+                .containsExactly("accept", "reject", "cancel");
     }
 
     @Test
     void aRevisionIsDiscardedAndNeverDeleted() {
         QuoteStanding revision = new QuoteStanding(QuoteStatus.DRAFT, VersionState.VIEWED);
 
-        assertThat(QuoteOperation.allowed(revision, ADMIN)).containsExactly("submit", "discard_revision", "cancel");
+        assertThat(QuoteOperation.allowed(revision, ADMIN))
+                .containsExactly("submit", "accept", "reject", "discard_revision", "cancel");
         assertThat(QuoteOperation.allowed(revision, caller("quotes.update"))).containsExactly("discard_revision");
         assertThat(QuoteOperation.allowed(
                         new QuoteStanding(QuoteStatus.DRAFT, VersionState.REJECTED), caller("quotes.update")))

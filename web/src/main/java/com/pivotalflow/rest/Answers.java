@@ -1,7 +1,10 @@
 package com.pivotalflow.rest;
 
+import com.pivotalflow.quote.IssuedDocument;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,6 +51,14 @@ public final class Answers {
             return Response.notModified().header(HttpHeaders.ETAG, etag).build();
         }
         return changed(etag, body);
+    }
+
+    /** 200 with the bytes that a content hash covers, and the hash in both forms that clients know. */
+    public static Response document(IssuedDocument document) {
+        return Response.ok(document.bytes(), MediaType.APPLICATION_JSON_TYPE)
+                .header("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(document.digest()) + ":")
+                .header("X-Content-Hash", document.contentHash())
+                .build();
     }
 
     /** Several headers mean what one with commas means. They compare weakly: a mark of weakness does not matter. */

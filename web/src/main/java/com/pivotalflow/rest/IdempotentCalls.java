@@ -1,9 +1,12 @@
 package com.pivotalflow.rest;
 
+import com.pivotalflow.delivery.LinkHolder;
 import com.pivotalflow.idempotency.IdempotencyService;
 import com.pivotalflow.idempotency.IdempotentCall;
+import com.pivotalflow.idempotency.Principal;
 import com.pivotalflow.idempotency.StoredAnswer;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.rest.json.Json;
 import com.pivotalflow.rest.json.RequestKey;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,7 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests that carry a key: with the work's answer, or with the one that an earlier request got. */
 @RequestScoped
@@ -33,12 +39,49 @@ public class IdempotentCalls {
      * @param work runs at most once for a key, in one transaction with the storing of its answer
      */
     public Response answer(Caller caller, Supplier<Response> work) {
-        Optional<IdempotentCall> call = key.call();
+        return answer(caller, work, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #answer(Caller, Supplier)}, where the first answer holds what is shown once.
+     *
+     * @param kept what is stored of the body and given again: the body without its secrets
+     */
+    public Response answer(Caller caller, Supplier<Response> work, UnaryOperator<Object> kept) {
+        return answer(caller.organization(), Principal.of(caller), key.call(), work, kept);
+    }
+
+    /**
+     * Answers the request of a customer, who is known by the link alone.
+     *
+     * @param token of the link, which is stored nowhere, and so not with the answer
+     * @param work runs at most once for a key, in one transaction with the storing of its answer
+     */
+    public Response answer(LinkHolder holder, String token, Supplier<Response> work) {
+        Optional<IdempotentCall> call = key.call()
+                .map(named -> new IdempotentCall(
+                        named.operation().replace(token, holder.link().toString()), named.key(), named.fingerprint()));
+        return answer(holder.organization(), Principal.ofLink(holder.link()), call, work, UnaryOperator.identity());
+    }
+
+    private Response answer(
+            OrganizationId organization,
+            Principal principal,
+            Optional<IdempotentCall> call,
+            Supplier<Response> work,
+            UnaryOperator<Object> kept) {
         if (call.isEmpty()) {
             return work.get();
         }
-        IdempotencyService.Outcome outcome = service.once(caller, call.get(), () -> stored(work.get()));
-        StoredAnswer answer = outcome.answer();
+        AtomicReference<@Nullable Response> first = new AtomicReference<>();
+        IdempotencyService.Outcome outcome = service.once(organization, principal, call.get(), () -> {
+            Response answer = work.get();
+            first.set(answer);
+            return stored(answer, kept);
+        });
+        Response fresh = first.get();
+        // What was answered first is sent as it is: it may show what is not kept.
+        StoredAnswer answer = fresh == null ? outcome.answer() : stored(fresh, UnaryOperator.identity());
         Response.ResponseBuilder response = Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(answer.body().getBytes(StandardCharsets.UTF_8))
@@ -50,11 +93,11 @@ public class IdempotentCalls {
         return response.build();
     }
 
-    private static StoredAnswer stored(Response response) {
+    private static StoredAnswer stored(Response response, UnaryOperator<Object> kept) {
         return new StoredAnswer(
                 response.getStatus(),
                 response.getHeaderString(HttpHeaders.LOCATION),
                 response.getHeaderString(HttpHeaders.ETAG),
-                new String(Json.bytes(response.getEntity()), StandardCharsets.UTF_8));
+                new String(Json.bytes(kept.apply(response.getEntity())), StandardCharsets.UTF_8));
     }
 }

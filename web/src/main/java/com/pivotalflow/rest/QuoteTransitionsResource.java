@@ -12,6 +12,7 @@ import com.pivotalflow.quote.RepriceQuote;
 import com.pivotalflow.quote.RepricedQuote;
 import com.pivotalflow.quote.ReviseQuote;
 import com.pivotalflow.quote.SendQuote;
+import com.pivotalflow.quote.SentQuote;
 import com.pivotalflow.quote.SubmitQuote;
 import com.pivotalflow.rest.json.KeyRequired;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,8 +92,8 @@ public class QuoteTransitionsResource {
     @IfMatchRequired
     @RolesAllowed("quotes.send")
     @Operation(
-            value = "Freezes an approved quote as its next version, in front of the customer.",
-            answer = QuoteView.class,
+            value = "Freezes an approved quote as its next version, and gives a link to it for each recipient.",
+            answer = SentQuote.class,
             problems = {
                 "QUOTE_NOT_FOUND",
                 "INVALID_STATUS_TRANSITION",
@@ -104,7 +105,13 @@ public class QuoteTransitionsResource {
         QuoteId quote = new QuoteId(id);
         // Before the transaction in which the answer is kept.
         PrintedQuote printed = prints.forSending(caller, quote);
-        return answer(() -> quotes.send(caller, quote, ifMatch.precondition(), command, printed));
+        return calls.answer(
+                caller,
+                () -> {
+                    SentQuote sent = quotes.send(caller, quote, ifMatch.precondition(), command, printed);
+                    return Answers.changed(sent.quote().etag(), sent);
+                },
+                sent -> ((SentQuote) sent).withoutUrls());
     }
 
     /** Gives a quote up. */

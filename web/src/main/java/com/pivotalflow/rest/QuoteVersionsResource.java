@@ -3,7 +3,6 @@ package com.pivotalflow.rest;
 import com.pivotalflow.document.DifferenceProse;
 import com.pivotalflow.document.QuoteDifference;
 import com.pivotalflow.organization.Caller;
-import com.pivotalflow.quote.IssuedDocument;
 import com.pivotalflow.quote.QuoteId;
 import com.pivotalflow.quote.QuoteVersionList;
 import com.pivotalflow.quote.QuoteVersionService;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
-import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -105,11 +103,7 @@ public class QuoteVersionsResource {
             answer = Object.class,
             problems = {"QUOTE_NOT_FOUND", "VERSION_NOT_FOUND"})
     public Response document(@PathParam("id") UUID id, @PathParam("version") int version) {
-        IssuedDocument document = versions.document(caller, new QuoteId(id), version);
-        return Response.ok(document.bytes(), MediaType.APPLICATION_JSON_TYPE)
-                .header("Content-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(document.digest()) + ":")
-                .header("X-Content-Hash", document.contentHash())
-                .build();
+        return Answers.document(versions.document(caller, new QuoteId(id), version));
     }
 
     /** The print of a version. */

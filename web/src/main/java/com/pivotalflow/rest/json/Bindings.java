@@ -78,7 +78,8 @@ final class Bindings {
             return new ListBinding(of(generic.getActualTypeArguments()[0], annotations));
         }
         if (generic.getRawType() == Map.class) {
-            return Labels::bind;
+            Type values = generic.getActualTypeArguments()[1];
+            return values == UUID.class ? new MapBinding(of(values, annotations)) : Labels::bind;
         }
         throw new IllegalStateException("a command can't have a component of type " + generic);
     }

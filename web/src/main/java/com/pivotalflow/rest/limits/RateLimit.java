@@ -9,7 +9,16 @@ public enum RateLimit {
     DEFAULT("default", 600, Duration.ofMinutes(1)),
 
     /** Where a password or a refresh token is tried, per address. */
-    LOGIN("login", 10, Duration.ofMinutes(5));
+    LOGIN("login", 10, Duration.ofMinutes(5)),
+
+    /** Where customers come by links, per address. */
+    PUBLIC("public", 60, Duration.ofMinutes(1)),
+
+    /** The same, per link. */
+    LINK("link", 30, Duration.ofMinutes(1)),
+
+    /** Tokens that are none, per address: who has had so many is not listened to for a while, whatever they send. */
+    UNKNOWN_LINK("unknown-link", 20, Duration.ofHours(1));
 
     private final String wireName;
     private final int quota;

@@ -20,6 +20,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Refuses who asks too often, after the address was found and before rights are looked at, and tells everybody where they stand. */
 @Provider
@@ -27,6 +28,10 @@ import java.util.Optional;
 public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String ALLOWANCE = Allowance.class.getName();
+    private static final int NOT_FOUND = 404;
+
+    /** Of a link; anything else is none, and need not be remembered. */
+    private static final int TOKEN_CHARACTERS = 43;
 
     @Context
     ResourceInfo resource;
@@ -45,7 +50,7 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Optional<Allowance> counted = count();
+        Optional<Allowance> counted = count(context);
         counted.ifPresent(allowance -> request.setAttribute(ALLOWANCE, allowance));
         if (counted.filter(Allowance::isExceeded).isPresent()) {
             long seconds = counted.get().seconds();
@@ -67,16 +72,41 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
         if (request.getAttribute(ALLOWANCE) instanceof Allowance allowance) {
             answer.getHeaders().putSingle("RateLimit-Policy", allowance.policy());
             answer.getHeaders().putSingle("RateLimit", allowance.left());
+            if (answer.getStatus() == NOT_FOUND && limit().equals(Optional.of(RateLimit.PUBLIC))) {
+                windows.count(RateLimit.UNKNOWN_LINK, addresses.of(request), RateLimit.UNKNOWN_LINK.quota());
+            }
         }
     }
 
-    private Optional<Allowance> count() {
-        LimitedBy own = resource.getResourceMethod().getAnnotation(LimitedBy.class);
-        if (own != null) {
-            RateLimit limit = own.value();
-            return Optional.of(windows.count(limit, addresses.of(request), limit.quota()));
+    private Optional<RateLimit> limit() {
+        return Optional.ofNullable(resource.getResourceMethod())
+                .map(method -> method.getAnnotation(LimitedBy.class))
+                .map(LimitedBy::value);
+    }
+
+    private Optional<Allowance> count(ContainerRequestContext context) {
+        Optional<RateLimit> own = limit();
+        if (own.isEmpty()) {
+            return Callers.of(request).map(this::countFor);
         }
-        return Callers.of(request).map(this::countFor);
+        RateLimit limit = own.get();
+        String address = addresses.of(request);
+        Allowance ofAddress = windows.count(limit, address, limit.quota());
+        return Optional.of(limit == RateLimit.PUBLIC ? tightest(context, address, ofAddress) : ofAddress);
+    }
+
+    /** Of all that limits who comes by a link, what is used up first. */
+    private Allowance tightest(ContainerRequestContext context, String address, Allowance ofAddress) {
+        String token = String.valueOf(context.getUriInfo().getPathParameters().getFirst("token"));
+        return Stream.of(
+                        windows.look(RateLimit.UNKNOWN_LINK, address),
+                        token.length() == TOKEN_CHARACTERS
+                                ? windows.count(RateLimit.LINK, token, RateLimit.LINK.quota())
+                                : ofAddress,
+                        ofAddress)
+                .filter(Allowance::isExceeded)
+                .findFirst()
+                .orElse(ofAddress);
     }
 
     private Allowance countFor(Caller caller) {

@@ -53,6 +53,22 @@ public class RateWindows {
         return new Allowance(limit, quota, Math.max(0, quota - window.requests()), seconds, window.requests() > quota);
     }
 
+    /**
+     * What a caller may still ask, without counting a request; one who has used up the window asks one too many.
+     *
+     * @param caller whose it is, in a text that no other caller has
+     */
+    Allowance look(RateLimit limit, String caller) {
+        Instant now = clock.instant();
+        Window window = windows.get(limit.wireName() + "/" + caller);
+        int requests = window == null || !window.endsAt().isAfter(now) ? 0 : window.requests();
+        long seconds = window == null || requests == 0
+                ? limit.window().toSeconds()
+                : Math.max(1, Duration.between(now, window.endsAt()).toSeconds());
+        return new Allowance(
+                limit, limit.quota(), Math.max(0, limit.quota() - requests), seconds, requests >= limit.quota());
+    }
+
     /** Forgets windows that are over, at most once a second. */
     private void makeRoom(Instant now) {
         if (windows.size() >= MOST_CALLERS / 2 && sweptAt.plusSeconds(1).isBefore(now)) {

@@ -85,8 +85,8 @@ final class OperationDescription {
         if (route.needsState()) {
             headers.add(header("If-Match", true, "Entity tag of the record that is to be changed."));
         }
-        if (route.body().isPresent() && !route.isOpen()) {
-            boolean isRequired = route.method().isAnnotationPresent(KeyRequired.class);
+        boolean isRequired = route.method().isAnnotationPresent(KeyRequired.class);
+        if (isRequired || (route.body().isPresent() && !route.isOpen())) {
             ObjectNode header = header(
                     "Idempotency-Key",
                     isRequired,

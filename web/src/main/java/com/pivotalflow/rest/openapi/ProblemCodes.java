@@ -53,7 +53,7 @@ final class ProblemCodes {
             if (hasLabels(body.getParameterizedType(), new HashSet<>())) {
                 codes.add("JSONB_MONETARY_FORBIDDEN");
             }
-            if (!route.isOpen()) {
+            if (!route.isOpen() || route.method().isAnnotationPresent(KeyRequired.class)) {
                 codes.add("IDEMPOTENCY_KEY_INVALID");
             }
         });

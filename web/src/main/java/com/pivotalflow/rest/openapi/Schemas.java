@@ -1,5 +1,6 @@
 package com.pivotalflow.rest.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -63,8 +64,12 @@ final class Schemas {
             if (generic.getRawType() == Patch.class) {
                 return of(generic.getActualTypeArguments()[0], Direction.PATCH);
             }
-            return generic.getRawType() == List.class
-                    ? typed("array").<ObjectNode>set("items", of(generic.getActualTypeArguments()[0], direction))
+            if (generic.getRawType() == List.class) {
+                return typed("array").<ObjectNode>set("items", of(generic.getActualTypeArguments()[0], direction));
+            }
+            Type values = generic.getActualTypeArguments()[1];
+            return values == UUID.class
+                    ? typed(OBJECT).<ObjectNode>set("additionalProperties", of(values, direction))
                     : typed(OBJECT);
         }
         if (!(type instanceof Class<?> plain)) {
@@ -170,7 +175,8 @@ final class Schemas {
         }
         ObjectNode schema = of(component.getGenericType(), direction);
         bound(component.getAccessor(), component.getType() == List.class, schema);
-        return schema;
+        // What is written even when it is absent is null then.
+        return component.getAccessor().isAnnotationPresent(JsonInclude.class) ? orNull(schema) : schema;
     }
 
     private static void bound(Method accessor, boolean isList, ObjectNode schema) {

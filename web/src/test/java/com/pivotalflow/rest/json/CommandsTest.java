@@ -124,6 +124,33 @@ class CommandsTest {
         assertThat(order.lines().get(0).tags()).isNull();
     }
 
+    @NullMarked
+    record Choice(Map<String, UUID> taken) {}
+
+    @Test
+    void membersThatTheClientNamesAreIds() throws Exception {
+        assertThat(choice("{\"taken\":{\"HOST\":\"" + ID + "\"}}").taken())
+                .containsExactly(entry("HOST", UUID.fromString(ID)));
+        assertThat(choice("{}").taken()).isEmpty();
+    }
+
+    @Test
+    void membersThatTheClientNamesArePointedTo() {
+        assertThat(refusedChoice("{\"taken\":{\"A/B\":null,\"C\":1,\"D\":\"x\"}}"))
+                .containsExactly("/taken/A~1B REQUIRED", "/taken/C TYPE_MISMATCH", "/taken/D FORMAT");
+        assertThat(refusedChoice("{\"taken\":[]}")).containsExactly("/taken TYPE_MISMATCH");
+    }
+
+    private static Choice choice(String body) throws IOException {
+        return Commands.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), Choice.class, VALIDATOR);
+    }
+
+    private static List<String> refusedChoice(String body) {
+        return catchThrowableOfType(DomainException.class, () -> choice(body)).errors().stream()
+                .map(error -> error.pointer() + " " + error.code())
+                .toList();
+    }
+
     @Test
     void everythingWrongIsReportedAtOnceInDocumentOrder() {
         DomainException refusal = refusal("""

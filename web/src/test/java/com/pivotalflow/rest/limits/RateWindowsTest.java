@@ -70,4 +70,20 @@ class RateWindowsTest {
 
         assertThat(windows.count(RateLimit.LOGIN, "stranger", 1).isExceeded()).isTrue();
     }
+
+    @Test
+    void lookingCountsNothingAndTellsWhoHasUsedUpTheWindow() {
+        int quota = RateLimit.UNKNOWN_LINK.quota();
+        for (int request = 1; request < quota; request++) {
+            windows.count(RateLimit.UNKNOWN_LINK, "a", quota);
+        }
+
+        assertThat(windows.look(RateLimit.UNKNOWN_LINK, "a").left()).isEqualTo("\"unknown-link\";r=1;t=3600");
+        assertThat(windows.look(RateLimit.UNKNOWN_LINK, "a").isExceeded()).isFalse();
+        windows.count(RateLimit.UNKNOWN_LINK, "a", quota);
+        assertThat(windows.look(RateLimit.UNKNOWN_LINK, "a").isExceeded()).isTrue();
+        assertThat(windows.look(RateLimit.UNKNOWN_LINK, "b").isExceeded()).isFalse();
+        now = now.plusSeconds(3600);
+        assertThat(windows.look(RateLimit.UNKNOWN_LINK, "a").isExceeded()).isFalse();
+    }
 }

@@ -2,18 +2,20 @@ package com.pivotalflow.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How a version reaches the customer. */
-public enum DeliveryChannel {
-    /** The firm hands it over by itself. */
-    LINK("link");
+/** What a customer said. */
+public enum DecisionOutcome {
+    /** Yes. */
+    ACCEPTED("accepted"),
+    /** No. */
+    REJECTED("rejected");
 
     private final String wireName;
 
-    DeliveryChannel(String wireName) {
+    DecisionOutcome(String wireName) {
         this.wireName = wireName;
     }
 
-    /** The name in JSON. */
+    /** The name in JSON and in the database. */
     @JsonValue
     public String wireName() {
         return wireName;

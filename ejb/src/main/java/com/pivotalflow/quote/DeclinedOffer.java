@@ -1,0 +1,11 @@
+package com.pivotalflow.quote;
+
+import java.time.Instant;
+
+/**
+ * What a customer declined just now.
+ *
+ * @param outcome no
+ * @param decidedAt when
+ */
+public record DeclinedOffer(DecisionOutcome outcome, Instant decidedAt) {}

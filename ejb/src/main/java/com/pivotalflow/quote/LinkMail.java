@@ -1,0 +1,42 @@
+package com.pivotalflow.quote;
+
+import com.pivotalflow.delivery.MintedLink;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the mail by which a recipient gets a link. */
+@ApplicationScoped
+class LinkMail {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    /** Has the link mailed to its recipient; so far the sender passes it on. */
+    void send(QuoteVersion version, MintedLink link, @Nullable String message) {
+        var unusedSubject = subject(version);
+        var unusedText = text(version, link, message);
+    }
+
+    /** One line: which quote, and from whom. */
+    static String subject(QuoteVersion version) {
+        return "Quote " + version.quoteNumber() + " from " + version.parties().organizationName();
+    }
+
+    /** Whom it is for, what the sender adds, where the quote is, and until when it can be accepted. */
+    static String text(QuoteVersion version, MintedLink link, @Nullable String message) {
+        String name = link.recipient().name();
+        StringJoiner text = new StringJoiner("\n\n", "", "\n");
+        text.add(name == null ? "Hello," : "Hello " + name + ",");
+        if (message != null) {
+            text.add(message);
+        }
+        text.add(version.parties().organizationName() + " has sent you the quote " + version.quoteNumber() + ": "
+                + version.heading().title() + ".");
+        text.add("Read it here: " + link.url());
+        text.add("It is valid until " + DAY.format(version.heading().validUntil()) + " ("
+                + version.parties().organizationTimeZone() + ").");
+        return text.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package com.pivotalflow.quote;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How staff learned of a decision that was made outside. */
+public enum OutsideChannel {
+    /** In a message. */
+    EMAIL(DecisionChannel.EMAIL),
+    /** In a call. */
+    PHONE(DecisionChannel.PHONE),
+    /** In a letter, or signed. */
+    PAPER(DecisionChannel.PAPER),
+    /** In any other way. */
+    OTHER(DecisionChannel.OTHER);
+
+    private final DecisionChannel channel;
+
+    OutsideChannel(DecisionChannel channel) {
+        this.channel = channel;
+    }
+
+    /** The name in JSON. */
+    @JsonValue
+    public String wireName() {
+        return channel.wireName();
+    }
+
+    DecisionChannel channel() {
+        return channel;
+    }
+}
