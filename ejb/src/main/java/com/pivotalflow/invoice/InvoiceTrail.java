@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.pivotalflow.audit.AuditService;
 import com.pivotalflow.audit.Change;
 import com.pivotalflow.organization.Caller;
-import com.pivotalflow.organization.OrganizationId;
-import com.pivotalflow.quote.AcceptedQuote;
 import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.outbox.Event;
 import com.pivotalflow.outbox.EventType;
 import com.pivotalflow.outbox.OutboxService;
+import com.pivotalflow.quote.AcceptedQuote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -38,10 +38,12 @@ class InvoiceTrail {
      */
     void converted(Caller caller, AcceptedQuote quote, ConvertedQuote converted, @Nullable InvoiceView invoice) {
         Event.Data data = new Event.Data(
-                quote.id().value(), quote.version(), "accepted", "/api/v1/quotes/" + quote.id().value());
+                quote.id().value(),
+                quote.version(),
+                "accepted",
+                "/api/v1/quotes/" + quote.id().value());
         long rowVersion = EntityTag.rowVersion(converted.etag()).orElseThrow();
-        outbox.publish(
-                caller.organization(), List.of(new Event("Quote", rowVersion, EventType.QUOTE_CONVERTED, data)));
+        outbox.publish(caller.organization(), List.of(new Event("Quote", rowVersion, EventType.QUOTE_CONVERTED, data)));
         audit.record(
                 caller,
                 Change.created(

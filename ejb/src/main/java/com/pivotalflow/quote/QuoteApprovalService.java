@@ -153,7 +153,7 @@ public class QuoteApprovalService {
         byte[] digest = submission.digest(quote, before, organizations.profile(caller.organization()));
         Decided decided = word.say(new Decision(digest, submission.authors(caller, quote), comment));
         if (decided.outcome() == Decided.Outcome.PROGRESSED) {
-            quote.move(caller, clock.instant());
+            quote.move(Actor.staff(caller), clock.instant());
             quotes.flush(caller.organization());
             trail.approvalProgressed(caller, whole.quote(quote, context, names), decided.round());
             return new DecidedApproval(decided.round(), quote.progress().status());

@@ -47,8 +47,8 @@ public class QuoteDecisionService {
         Evidence evidence =
                 Evidence.outside(caller, command.channel(), command.reference(), command.name(), command.role());
         Actor actor = Actor.staff(caller);
-        QuoteContext context =
-                movement.apply(actor, QuoteOperation.ACCEPT, found, null, () -> decisions.accept(actor, found, chosen, evidence, now));
+        QuoteContext context = movement.apply(
+                actor, QuoteOperation.ACCEPT, found, null, () -> decisions.accept(actor, found, chosen, evidence, now));
         return new QuoteViews(caller).quote(found.quote(), context, found.names());
     }
 
@@ -70,8 +70,12 @@ public class QuoteDecisionService {
         Evidence evidence =
                 Evidence.outside(caller, command.channel(), command.reference(), command.name(), command.role());
         Actor actor = Actor.staff(caller);
-        QuoteContext context =
-                movement.apply(actor, QuoteOperation.REJECT, found, reason, () -> decisions.reject(actor, found, evidence, reason, now));
+        QuoteContext context = movement.apply(
+                actor,
+                QuoteOperation.REJECT,
+                found,
+                reason,
+                () -> decisions.reject(actor, found, evidence, reason, now));
         return new QuoteViews(caller).quote(found.quote(), context, found.names());
     }
 

@@ -78,9 +78,7 @@ class QuoteReading {
                         .map(mode -> approval(organization, quote, mode))
                         .orElse(null),
                 issued.flatMap(this::decision).orElse(null),
-                progress.status() == QuoteStatus.ACCEPTED
-                        ? quotes.conversions(organization, quote.quoteId())
-                        : null,
+                progress.status() == QuoteStatus.ACCEPTED ? quotes.conversions(organization, quote.quoteId()) : null,
                 clock.instant());
     }
 

@@ -31,8 +31,7 @@ class QuoteOperationTest {
         QuoteStanding sent = new QuoteStanding(QuoteStatus.SENT, VersionState.SENT);
 
         assertThat(QuoteOperation.allowed(sent, caller("quotes.update"))).containsExactly("revise");
-        assertThat(QuoteOperation.allowed(sent, caller("quotes.send")))
-                .containsExactly("accept", "reject", "cancel");
+        assertThat(QuoteOperation.allowed(sent, caller("quotes.send"))).containsExactly("accept", "reject", "cancel");
     }
 
     @Test
