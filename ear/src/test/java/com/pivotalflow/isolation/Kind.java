@@ -26,6 +26,8 @@ enum Kind {
     APPROVAL,
     INVOICE,
     PAYMENT,
+    WEBHOOK,
+    WEBHOOK_DELIVERY,
     ORGANIZATION;
 
     /**
@@ -60,6 +62,7 @@ enum Kind {
                         ? DELIVERY_ROLE
                         : ROLE;
             case "entityId", "quoteId" -> QUOTE;
+            case "deliveryId" -> WEBHOOK_DELIVERY;
             default -> throw new AssertionError("say in Kind what " + place + " of " + path + " is the id of");
         };
     }
@@ -81,6 +84,7 @@ enum Kind {
             case "approvals" -> APPROVAL;
             case "invoices" -> INVOICE;
             case "payments" -> PAYMENT;
+            case "webhooks" -> WEBHOOK;
             case "organizations" -> ORGANIZATION;
             default -> throw new AssertionError("say in Kind what " + path + " is about");
         };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
+import com.pivotalflow.testing.StoredWebhook;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.math.BigDecimal;
@@ -139,6 +140,8 @@ final class ExampleFirm {
                 "tax_classes.update",
                 "currencies.view",
                 "currencies.update",
+                "webhooks.view",
+                "webhooks.manage",
                 "admin.view_schema");
         return new ExampleFirm(organization, person.id(), person.signIn(TestServer.MAIN), TestServer.MAIN.platform());
     }
@@ -221,6 +224,7 @@ final class ExampleFirm {
             case "tax-classes" ->
                 path.replace("{id}", organization.standardTaxClass().toString());
             case "fx-rates" -> path.replace("{id}", RATE.toString());
+            case "webhooks" -> path.contains("{id}") ? ofAWebhook(path) : path;
             case "auth" -> path.replace("{token}", "A".repeat(43)).replace("{id}", CUSTOMER.toString());
             default -> path.replace("{id}", CUSTOMER.toString());
         };
@@ -313,6 +317,12 @@ final class ExampleFirm {
                         person)
                 .get(0));
         return path.replace("{id}", person.toString()).replace("{roleId}", role.toString());
+    }
+
+    private String ofAWebhook(String path) throws SQLException {
+        StoredWebhook webhook = StoredWebhook.of(organization);
+        return path.replace("{id}", webhook.endpoint().toString())
+                .replace("{deliveryId}", webhook.delivery().toString());
     }
 
     private UUID rule() throws SQLException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +82,20 @@ public enum TestServer {
     /** What {@link #on} is told to let it share the signing keys of another server on the same database. */
     public String withKeysOf(TestServer other) {
         return "-Dpivotal.key-encryption-key-file=" + other.keyFile();
+    }
+
+    /** Ends its process as a failure of the machine would. */
+    public void kill() {
+        ProcessHandle server = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains("-Djboss.http.port=" + ports().http()))
+                        .orElse(false))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the server is not running"));
+        server.destroyForcibly();
+        server.onExit().join();
     }
 
     /** Why the server refused the application; empty text if it did not. */
@@ -171,6 +186,10 @@ public enum TestServer {
                 "-Dpivotal.db.app.password=trusted",
                 "-Dpivotal.key-encryption-key-file=" + keyFile(),
                 "-Dpivotal.proxy.trusted=127.0.0.1",
+                // Where receivers of tests stand, and the examples, which nobody answers.
+                "-Dpivotal.webhook.allowed-networks=127.0.0.1,203.0.113.0/24",
+                "-Djavax.net.ssl.trustStore=" + ReceiverCertificate.store(),
+                "-Djavax.net.ssl.trustStorePassword=" + ReceiverCertificate.PASSWORD,
                 "-Dpivotal.seed=true",
                 "-Dpivotal.platform.organization=" + PLATFORM,
                 "-Dpivotal.seed.admin.password=" + ADMIN_PASSWORD);

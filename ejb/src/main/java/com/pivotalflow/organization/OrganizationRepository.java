@@ -140,4 +140,18 @@ class OrganizationRepository {
                 .setParameter("limit", limit)
                 .getResultList();
     }
+
+    /**
+     * Ids of the organizations that a queue has due entries of, the longest waiting first; works before a tenant is bound.
+     *
+     * @param queue a name that the look-up function knows
+     */
+    @SuppressWarnings("unchecked")
+    List<UUID> withWork(String queue, int limit) {
+        return entityManager
+                .createNativeQuery("SELECT organizations_with_work(:queue, :limit)", UUID.class)
+                .setParameter("queue", queue)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
 }

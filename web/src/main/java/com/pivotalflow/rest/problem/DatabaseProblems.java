@@ -45,7 +45,8 @@ final class DatabaseProblems {
             Map.entry("uq_service_categories_code", "code"),
             Map.entry("uq_service_categories_name", "name"),
             Map.entry("uq_tax_classes_code", "code"),
-            Map.entry("uq_users_email", "email"));
+            Map.entry("uq_users_email", "email"),
+            Map.entry("uq_webhook_endpoints_name", "name"));
 
     private DatabaseProblems() {}
 

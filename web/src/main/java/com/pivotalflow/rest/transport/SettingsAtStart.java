@@ -1,5 +1,6 @@
 package com.pivotalflow.rest.transport;
 
+import com.pivotalflow.webhook.Destinations;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -12,8 +13,12 @@ public class SettingsAtStart implements ServletContextListener {
     @Inject
     ClientAddresses addresses;
 
+    @Inject
+    Destinations destinations;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         addresses.require();
+        destinations.require();
     }
 }

@@ -1,0 +1,38 @@
+package com.pivotalflow.webhook.delivery;
+
+import com.pivotalflow.organization.OrganizationDirectory;
+import com.pivotalflow.organization.OrganizationId;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Removes deliveries that were made a month ago, an organization and a batch at a time. */
+@Singleton
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeliveryPurge {
+
+    private static final int DELIVERIES = 500;
+
+    @Inject
+    OrganizationDirectory organizations;
+
+    @Inject
+    DeliveryService deliveries;
+
+    /** Once a night, before the events go; two at the same time share the work or find none. */
+    @Schedule(hour = "2", minute = "31", persistent = false)
+    void purge() {
+        organizations.forEach(this::purge);
+    }
+
+    private void purge(OrganizationId organization) {
+        int removed;
+        do {
+            removed = deliveries.purge(organization, DELIVERIES);
+        } while (removed == DELIVERIES);
+    }
+}
