@@ -8,6 +8,7 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestServer;
+import com.pivotalflow.testing.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.ContainerController;
@@ -42,6 +43,9 @@ class SecondStartIT {
                 .json()
                 .path("items")
                 .get(0);
+        Waiting.until(
+                "the events of the seed are handed out",
+                () -> database.number("SELECT count(*) FROM outbox_events WHERE published_at IS NULL") == 0);
         servers.stop(SERVER);
         List<String> before = everyRow();
 
