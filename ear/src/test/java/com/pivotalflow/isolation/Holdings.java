@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
-import com.pivotalflow.testing.TenantRows;
 import com.pivotalflow.testing.StoredWebhook;
+import com.pivotalflow.testing.TenantRows;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.math.BigDecimal;
@@ -226,9 +226,6 @@ final class Holdings {
         ids.put(Kind.PAYMENT, payment.toString());
     }
 
-    /** What all its rows are, table by table. */
-    List<String> rows() throws SQLException {
-        return TenantRows.of(database(), organization.id());
     /** What all its rows are, table by table; what the server would still do to them by itself is taken for done. */
     List<String> rows() throws SQLException {
         database()
@@ -240,20 +237,7 @@ final class Holdings {
                         "UPDATE webhook_deliveries SET status = 'abandoned', next_attempt_at = NULL"
                                 + " WHERE organization_id = ? AND status IN ('pending', 'failed')",
                         organization.id());
-        List<String> tables = database().rows("""
-                SELECT format('SELECT %L, count(*), md5(coalesce(string_agg(md5(t::text), '''' ORDER BY md5(t::text)), ''''))'
-                        || ' FROM %I AS t WHERE organization_id = ?', c.relname, c.relname)
-                FROM pg_class AS c
-                JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname = 'organization_id' AND NOT a.attisdropped
-                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-                ORDER BY c.relname
-                """);
-        List<String> rows = new ArrayList<>();
-        for (String table : tables) {
-            rows.addAll(database().rows(table, organization.id()));
-        }
-        rows.addAll(database().rows("SELECT md5(o::text) FROM organizations AS o WHERE id = ?", organization.id()));
-        return rows;
+        return TenantRows.of(database(), organization.id());
     }
 
     private Database database() {

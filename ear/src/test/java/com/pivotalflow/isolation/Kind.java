@@ -43,7 +43,6 @@ enum Kind {
             case "id" ->
                 place.startsWith("/lines/") ? LINE : place.startsWith("/approver/") ? ROLE : ofCollection(path);
             case "lineId", "explicitLineIds", "order" -> LINE;
-            case "explicitLineIds" -> LINE;
             case "options" -> OPTION;
             case "linkId" -> LINK;
             case "customerId" -> CUSTOMER;

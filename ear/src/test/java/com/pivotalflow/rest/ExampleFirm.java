@@ -246,8 +246,8 @@ final class ExampleFirm {
             return quotes.named(body, quote);
         }
         if (operation.toString().equals("POST /api/v1/invoices")) {
-            ObjectNode invoice =
-                    (ObjectNode) operation.request().orElseThrow().path("example").deepCopy();
+            ObjectNode invoice = (ObjectNode)
+                    operation.request().orElseThrow().path("example").deepCopy();
             return invoice.put("quoteId", quotes.accepted(CUSTOMER)).toString();
         }
         boolean isYes = operation.path().startsWith("/api/v1/public/") && address.endsWith("/accept");

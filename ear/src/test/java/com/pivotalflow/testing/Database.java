@@ -138,20 +138,31 @@ public final class Database {
         }
     }
 
-    /** A timer asks which organizations there are, and in each it sets the tenant and looks once. */
+    /** Without what timers ask: which organizations have work, and for one that has, its jobs or its events. */
     private static List<String> withoutTimers(List<String> statements) {
         List<String> left = new ArrayList<>(statements);
         left.removeIf(statement -> DIRECTORY.matcher(statement).find());
-        int visits = left.size();
-        left.removeIf(statement -> statement.stripLeading().startsWith("UPDATE jobs"));
-        visits -= left.size();
-        for (int visit = 0; visit < visits; visit++) {
-            left.stream()
-                    .filter(statement -> statement.contains("set_config"))
-                    .findFirst()
-                    .ifPresent(left::remove);
-        }
+        int workers = removeAll(left, "UPDATE jobs");
+        int relays = removeAll(left, "WITH longest");
+        removeAll(left, "webhook_endpoints");
+        removeSome(left, "set_config", workers + relays);
+        removeSome(left, "pg_try_advisory_xact_lock", relays);
         return left;
+    }
+
+    private static int removeAll(List<String> statements, String part) {
+        int before = statements.size();
+        statements.removeIf(statement -> statement.contains(part));
+        return before - statements.size();
+    }
+
+    private static void removeSome(List<String> statements, String part, int count) {
+        for (int i = 0; i < count; i++) {
+            statements.stream()
+                    .filter(statement -> statement.contains(part))
+                    .findFirst()
+                    .ifPresent(statements::remove);
+        }
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)

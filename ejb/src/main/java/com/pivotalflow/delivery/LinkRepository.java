@@ -50,16 +50,6 @@ class LinkRepository {
                 .getResultList()
                 .isEmpty();
     }
-
-    /** The address that the organization's links begin with, if it has one of its own. */
-    Optional<String> baseAddress(OrganizationId organization) {
-        List<?> addresses = entityManager
-                .createNativeQuery("SELECT public_base_url FROM organizations WHERE id = :organization", String.class)
-                .setParameter(ORGANIZATION, organization.value())
-                .getResultList();
-        return addresses.isEmpty() ? Optional.empty() : Optional.ofNullable((String) addresses.get(0));
-    }
-
     /** All links of a quote, the newest first. */
     List<QuoteDeliveryToken> all(OrganizationId organization, UUID quote) {
         return entityManager

@@ -4,6 +4,7 @@ import com.pivotalflow.audit.CurrentOrigin;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.PublicAddress;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -46,7 +47,7 @@ public class LinkService {
             LinkToken token = LinkToken.make();
             QuoteDeliveryToken link = new QuoteDeliveryToken(caller, target, channel, recipient, token, now);
             links.add(caller.organization(), link);
-            minted.add(link.minted(PublicAddress.page(base, token)));
+            minted.add(link.minted(token.page(base)));
         }
         links.flush(caller.organization());
         return List.copyOf(minted);

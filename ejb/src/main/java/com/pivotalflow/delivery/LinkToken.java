@@ -55,4 +55,13 @@ record LinkToken(String text) {
     public String toString() {
         return "LinkToken[…]";
     }
+
+    /**
+     * Where its holder finds the quote.
+     *
+     * @param base what addresses of the organization begin with
+     */
+    String page(String base) {
+        return base + "/q/" + text();
+    }
 }

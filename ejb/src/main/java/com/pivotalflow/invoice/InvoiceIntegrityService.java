@@ -46,22 +46,33 @@ public class InvoiceIntegrityService {
      *
      * @param after the document checked last; empty to begin
      * @param most how many
-     * @return the document checked last; empty when there were none left
      */
-    public Optional<UUID> check(OrganizationId organization, Optional<UUID> after, int most) {
+    public Checked check(OrganizationId organization, Optional<UUID> after, int most) {
         List<InvoiceDocument> some = invoices.documents(organization, after, most);
+        int changed = 0;
         for (InvoiceDocument document : some) {
             UUID invoice = document.invoice().id();
             List<String> flaws = flaws(organization, document);
+            changed += flaws.isEmpty() ? 0 : 1;
             if (!flaws.isEmpty() && !audit.has(organization, FAILED, invoice)) {
                 LOG.log(System.Logger.Level.ERROR, "invoice {0} was changed after it was issued: {1}", invoice, flaws);
                 audit.recordOwn(organization, Change.created(FAILED, "Invoice", invoice, Map.of("flaws", flaws)));
             }
         }
-        return some.isEmpty()
-                ? Optional.empty()
-                : Optional.of(some.get(some.size() - 1).id());
+        return new Checked(
+                some.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(some.get(some.size() - 1).id()),
+                changed);
     }
+
+    /**
+     * Some invoices that were checked.
+     *
+     * @param last the document checked last; empty when there were none left
+     * @param changed how many were changed after they were issued
+     */
+    public record Checked(Optional<UUID> last, int changed) {}
 
     private List<String> flaws(OrganizationId organization, InvoiceDocument document) {
         List<String> flaws = new ArrayList<>();

@@ -2,6 +2,8 @@ package com.pivotalflow.invoice;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.timer.TimerName;
+import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
@@ -24,6 +26,9 @@ public class InvoiceOverdueSweep {
     private static final int INVOICES = 200;
 
     @Inject
+    TimerWatch watch;
+
+    @Inject
     OrganizationDirectory organizations;
 
     @Inject
@@ -32,17 +37,21 @@ public class InvoiceOverdueSweep {
     /** Every five minutes, on every node; two at the same time share the work or find none. */
     @Schedule(hour = "*", minute = "*/5", second = "20", persistent = false)
     void sweep() {
-        organizations.forEach(this::sweep);
+        watch.run(TimerName.INVOICE_OVERDUE, () -> organizations.sum(this::sweep));
     }
 
-    private void sweep(OrganizationId organization) {
+    /** Gives how many were past due. */
+    private int sweep(OrganizationId organization) {
+        int all = 0;
         Optional<UUID> last = Optional.empty();
         List<UUID> found;
         do {
             found = overdue.find(organization, last, INVOICES);
             found.forEach(invoice -> fallOverdue(organization, invoice));
+            all += found.size();
             last = found.isEmpty() ? last : Optional.of(found.get(found.size() - 1));
         } while (found.size() == INVOICES);
+        return all;
     }
 
     /** One that can't be changed now keeps no other from it; it comes again with the next sweep. */

@@ -117,16 +117,6 @@ class OrganizationRepository {
         return ids.isEmpty() ? Optional.empty() : Optional.ofNullable((UUID) ids.get(0));
     }
 
-    /** Ids of those with due entries in a queue, the longest waiting first; works before a tenant is bound. */
-    @SuppressWarnings("unchecked")
-    List<UUID> withWork(String queue, int limit) {
-        return entityManager
-                .createNativeQuery("SELECT organizations_with_work(:queue, :limit)", UUID.class)
-                .setParameter("queue", queue)
-                .setParameter("limit", limit)
-                .getResultList();
-    }
-
     /**
      * Ids in ascending order, whatever became of the organizations; works before a tenant is bound.
      *

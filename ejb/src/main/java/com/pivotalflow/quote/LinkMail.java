@@ -1,7 +1,12 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.delivery.MintedLink;
+import com.pivotalflow.mail.MailMessage;
+import com.pivotalflow.mail.MailService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -13,10 +18,22 @@ class LinkMail {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    /** Has the link mailed to its recipient; so far the sender passes it on. */
+    private static final Logger LOG = System.getLogger(LinkMail.class.getName());
+
+    @Inject
+    MailService mails;
+
+    /** Has the link mailed to its recipient, once the version is sent; without mail whoever sent it passes the link on. */
     void send(QuoteVersion version, MintedLink link, @Nullable String message) {
-        var unusedSubject = subject(version);
-        var unusedText = text(version, link, message);
+        String address = link.recipient().email();
+        boolean isMailed = address != null
+                && mails.enqueue(
+                        version.organization(),
+                        MailMessage.plain(
+                                address, link.recipient().name(), subject(version), text(version, link, message)));
+        if (!isMailed) {
+            LOG.log(Level.WARNING, "Link {0} was not mailed; whoever sent the quote has it.", link.id());
+        }
     }
 
     /** One line: which quote, and from whom. */

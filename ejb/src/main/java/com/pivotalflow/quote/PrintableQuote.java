@@ -35,7 +35,7 @@ public record PrintableQuote(boolean isSendable, QuoteDocument document, PrintTe
     }
 
     /** The first instant that is too late: the start of the day after the last, where the organization is. */
-    private static Instant deadline(LocalDate validUntil, ZoneId zone) {
+    static Instant deadline(LocalDate validUntil, ZoneId zone) {
         return validUntil.plusDays(1).atStartOfDay(zone).toInstant();
     }
 

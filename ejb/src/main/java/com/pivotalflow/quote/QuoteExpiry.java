@@ -2,6 +2,8 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.timer.TimerName;
+import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -25,6 +27,9 @@ public class QuoteExpiry {
     private static final int BATCH = 200;
 
     @Inject
+    TimerWatch watch;
+
+    @Inject
     OrganizationDirectory organizations;
 
     @Inject
@@ -33,18 +38,26 @@ public class QuoteExpiry {
     /** Every minute, on every node; two at the same time share the work. */
     @Schedule(hour = "*", minute = "*", second = "19", persistent = false)
     void expire() {
-        organizations.withWork("quotes", BATCH).forEach(this::expire);
+        watch.run(
+                TimerName.QUOTE_EXPIRY,
+                () -> organizations.withWork("quotes", BATCH).stream()
+                        .mapToInt(this::expire)
+                        .sum());
     }
 
-    private void expire(OrganizationId organization) {
+    /** Gives how many expired. */
+    private int expire(OrganizationId organization) {
+        int all = 0;
         List<QuoteId> overdue;
-        long expired;
+        int expired;
         do {
             overdue = quotes.overdue(organization, BATCH);
-            expired = overdue.stream()
+            expired = (int) overdue.stream()
                     .filter(quote -> isExpired(organization, quote))
                     .count();
+            all += expired;
         } while (overdue.size() == BATCH && expired > 0);
+        return all;
     }
 
     /** What is wrong with one quote keeps no other from expiring. */

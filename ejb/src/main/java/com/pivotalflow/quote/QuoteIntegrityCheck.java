@@ -36,14 +36,15 @@ public class QuoteIntegrityCheck {
         watch.run(TimerName.QUOTE_INTEGRITY, () -> organizations.sum(this::check));
     }
 
-    /** Gives in how many steps it was done. */
+    /** Gives how many versions were changed after they were sent, those of earlier nights too. */
     private int check(OrganizationId organization) {
-        Optional<UUID> last = integrity.check(organization, Optional.empty(), VERSIONS);
-        int steps = 1;
-        while (last.isPresent()) {
-            steps++;
-            last = integrity.check(organization, last, VERSIONS);
-        }
-        return steps;
+        int changed = 0;
+        Optional<UUID> last = Optional.empty();
+        do {
+            QuoteIntegrityService.Checked checked = integrity.check(organization, last, VERSIONS);
+            changed += checked.changed();
+            last = checked.last();
+        } while (last.isPresent());
+        return changed;
     }
 }

@@ -53,12 +53,13 @@ public class QuoteIntegrityService {
      *
      * @param after the version checked last; empty to begin
      * @param most how many
-     * @return the version checked last; empty when there were none left
      */
-    public Optional<UUID> check(OrganizationId organization, Optional<UUID> after, int most) {
+    public Checked check(OrganizationId organization, Optional<UUID> after, int most) {
         List<QuoteVersion> some = versions.some(organization, after, most);
+        int changed = 0;
         for (QuoteVersion version : some) {
             List<String> flaws = flaws(organization, version);
+            changed += flaws.isEmpty() ? 0 : 1;
             if (!flaws.isEmpty() && !audit.has(organization, FAILED, version.id())) {
                 LOG.log(
                         System.Logger.Level.ERROR,
@@ -78,10 +79,20 @@ public class QuoteIntegrityService {
                                         "flaws", flaws)));
             }
         }
-        return some.isEmpty()
-                ? Optional.empty()
-                : Optional.of(some.get(some.size() - 1).id());
+        return new Checked(
+                some.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(some.get(some.size() - 1).id()),
+                changed);
     }
+
+    /**
+     * Some versions that were checked.
+     *
+     * @param last the version checked last; empty when there were none left
+     * @param changed how many were changed after they were sent
+     */
+    public record Checked(Optional<UUID> last, int changed) {}
 
     private List<String> flaws(OrganizationId organization, QuoteVersion version) {
         List<String> flaws = new ArrayList<>();

@@ -6,6 +6,12 @@ import java.util.Locale;
 public enum TimerName {
     /** Writes the end of each audit chain into the log. */
     AUDIT_ANCHOR,
+    /** Removes deliveries of events that ended long ago. */
+    DELIVERY_PURGE,
+    /** Checks that issued invoices are what was issued. */
+    INVOICE_INTEGRITY(true),
+    /** Calls invoices overdue. */
+    INVOICE_OVERDUE,
     /** Removes stored answers of keyed requests. */
     IDEMPOTENCY_PURGE,
     /** Does the jobs that are due. */
@@ -18,10 +24,31 @@ public enum TimerName {
     KEY_ROTATION,
     /** Removes counters of failed sign-ins. */
     LOGIN_THROTTLE_PURGE,
+    /** Removes events that were handed out long ago. */
+    OUTBOX_PURGE,
+    /** Hands events to those who registered for them. */
+    OUTBOX_RELAY,
+    /** Lets quotes expire. */
+    QUOTE_EXPIRY,
     /** Checks that sent quotes are what was sent. */
-    QUOTE_INTEGRITY,
+    QUOTE_INTEGRITY(true),
     /** Removes tokens of sessions that ended long ago. */
     SESSION_PURGE;
+
+    private final boolean findsFlaws;
+
+    TimerName() {
+        this(false);
+    }
+
+    TimerName(boolean findsFlaws) {
+        this.findsFlaws = findsFlaws;
+    }
+
+    /** Whether what it counts is something that should not be there, and somebody has to look at. */
+    boolean findsFlaws() {
+        return findsFlaws;
+    }
 
     /** As metrics and health name it, such as {@code session-purge}. */
     public String wireName() {

@@ -2,6 +2,7 @@ package com.pivotalflow.timer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ public record TimerRun(
     /** Whether it ended by an exception. */
     public boolean isFailed() {
         return failure != null;
+    }
+
+    /** What somebody has to look at, in a few words. */
+    Optional<String> warning(TimerName timer) {
+        if (isFailed()) {
+            return Optional.of(timer.wireName() + " failed");
+        }
+        return timer.findsFlaws() && items > 0 ? Optional.of(timer.wireName() + " found " + items) : Optional.empty();
     }
 
     /** One line for people. */

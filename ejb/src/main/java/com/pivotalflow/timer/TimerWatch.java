@@ -60,16 +60,18 @@ public class TimerWatch {
         return Optional.ofNullable(runs.get(timer));
     }
 
-    /** A line for each timer that has run, by its name; {@code warning} names those whose last run failed, if any. */
+    /**
+     * A line for each timer that has run, by its name; {@code warning} names those whose last run failed, and those that
+     * found something that should not be there.
+     */
     private Map<String, String> lines() {
         Map<String, String> lines = new TreeMap<>();
         runs.forEach((timer, run) -> lines.put(timer.wireName(), run.summary()));
-        List<String> failed = Stream.of(TimerName.values())
-                .filter(timer -> last(timer).filter(TimerRun::isFailed).isPresent())
-                .map(TimerName::wireName)
+        List<String> warnings = Stream.of(TimerName.values())
+                .flatMap(timer -> last(timer).flatMap(run -> run.warning(timer)).stream())
                 .toList();
-        if (!failed.isEmpty()) {
-            lines.put("warning", "failed: " + String.join(", ", failed));
+        if (!warnings.isEmpty()) {
+            lines.put("warning", String.join(", ", warnings));
         }
         return lines;
     }

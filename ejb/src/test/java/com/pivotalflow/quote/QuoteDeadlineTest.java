@@ -21,6 +21,6 @@ class QuoteDeadlineTest {
         "2026-07-15, America/Los_Angeles, 2026-07-16T07:00:00Z"
     })
     void theTimeIsOverWhenTheNextDayBeginsWhereTheFirmIs(LocalDate validUntil, String zone, Instant deadline) {
-        assertThat(QuoteIssuing.deadline(validUntil, ZoneId.of(zone))).isEqualTo(deadline);
+        assertThat(PrintableQuote.deadline(validUntil, ZoneId.of(zone))).isEqualTo(deadline);
     }
 }

@@ -2,6 +2,8 @@ package com.pivotalflow.webhook.delivery;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.timer.TimerName;
+import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -18,6 +20,9 @@ public class DeliveryPurge {
     private static final int DELIVERIES = 500;
 
     @Inject
+    TimerWatch watch;
+
+    @Inject
     OrganizationDirectory organizations;
 
     @Inject
@@ -26,13 +31,17 @@ public class DeliveryPurge {
     /** Once a night, before the events go; two at the same time share the work or find none. */
     @Schedule(hour = "2", minute = "31", persistent = false)
     void purge() {
-        organizations.forEach(this::purge);
+        watch.run(TimerName.DELIVERY_PURGE, () -> organizations.sum(this::purge));
     }
 
-    private void purge(OrganizationId organization) {
+    /** Gives how many were removed. */
+    private int purge(OrganizationId organization) {
+        int all = 0;
         int removed;
         do {
             removed = deliveries.purge(organization, DELIVERIES);
+            all += removed;
         } while (removed == DELIVERIES);
+        return all;
     }
 }

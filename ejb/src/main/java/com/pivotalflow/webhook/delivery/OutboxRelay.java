@@ -2,6 +2,8 @@ package com.pivotalflow.webhook.delivery;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.timer.TimerName;
+import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -26,6 +28,9 @@ public class OutboxRelay {
     private static final Logger LOG = System.getLogger(OutboxRelay.class.getName());
 
     @Inject
+    TimerWatch watch;
+
+    @Inject
     OrganizationDirectory organizations;
 
     @Inject
@@ -34,20 +39,28 @@ public class OutboxRelay {
     /** Goes through the organizations that have events waiting, the longest waiting first. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void relay() {
-        organizations.withWork("outbox", ORGANIZATIONS).forEach(this::relay);
+        watch.run(
+                TimerName.OUTBOX_RELAY,
+                () -> organizations.withWork("outbox", ORGANIZATIONS).stream()
+                        .mapToInt(this::relay)
+                        .sum());
     }
 
-    private void relay(OrganizationId organization) {
+    /** Gives how many were taken. */
+    private int relay(OrganizationId organization) {
+        int all = 0;
         try {
             int taken;
             int batches = 0;
             do {
                 taken = relay.relay(organization, EVENTS);
+                all += taken;
                 batches++;
             } while (taken >= EVENTS && batches < BATCHES);
         } catch (RuntimeException e) {
             // The others are not to wait; the next second tries again.
             LOG.log(Level.WARNING, "The events of " + organization + " can't be relayed.", e);
         }
+        return all;
     }
 }
