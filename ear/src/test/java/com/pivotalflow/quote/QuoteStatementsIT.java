@@ -72,10 +72,10 @@ class QuoteStatementsIT {
 
     /**
      * Printing before; as reading, with the quote locked; organization, names and addresses, locale; the version with
-     * lines, taxes and documents; change the quote, forget its contributors; its events and audit entry; for the key: lock, look-up,
+     * lines, taxes and documents; change the quote, forget its contributors; where links lead, and the link; its events and audit entry; for the key: lock, look-up,
      * store.
      */
-    private static final int SEND = PRINT + READ + 10 + EVENTS + KEY;
+    private static final int SEND = PRINT + READ + 12 + EVENTS + KEY;
 
     /** As reading, with the quote locked and the version; change the quote; its event and audit entry. */
     private static final int REVISE = READ + 3 + EVENTS + KEY;

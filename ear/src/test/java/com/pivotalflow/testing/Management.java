@@ -47,6 +47,14 @@ final class Management implements AutoCloseable {
         }
     }
 
+    /** The process that the server is. */
+    long processId() {
+        ModelNode runtime = Operations.createAddress("core-service", "platform-mbean", "type", "runtime");
+        String name = execute(Operations.createReadAttributeOperation(runtime, "name"))
+                .asString();
+        return Long.parseLong(name.substring(0, name.indexOf('@')));
+    }
+
     @Override
     public void close() {
         try {

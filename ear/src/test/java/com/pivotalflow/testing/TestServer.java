@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -86,16 +85,14 @@ public enum TestServer {
 
     /** Ends its process as a failure of the machine would. */
     public void kill() {
-        ProcessHandle server = ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(arguments -> List.of(arguments).contains("-Djboss.http.port=" + ports().http()))
-                        .orElse(false))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the server is not running"));
-        server.destroyForcibly();
-        server.onExit().join();
+        long id;
+        try (Management management = Management.of(this)) {
+            id = management.processId();
+        }
+        ProcessHandle process = ProcessHandle.of(id)
+                .orElseThrow(() -> new IllegalStateException("there is no process " + id + " any more"));
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** Why the server refused the application; empty text if it did not. */

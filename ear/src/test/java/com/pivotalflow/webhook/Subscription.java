@@ -63,7 +63,8 @@ final class Subscription {
 
     /** Registers an endpoint that is told of these; the answer with the secret. */
     JsonNode subscribe(String name, String url, String... events) {
-        Api.Answer answer = api.post(WEBHOOKS, Map.of("name", name, "url", url, "events", List.of(events)));
+        Api.Answer answer =
+                api.post(WEBHOOKS, Map.<String, Object>of("name", name, "url", url, "events", List.of(events)));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json();
     }
@@ -76,13 +77,13 @@ final class Subscription {
     }
 
     Map<String, Object> body(String title) {
-        return Map.of(
+        return Map.<String, Object>of(
                 "customerId",
                 customer,
                 "title",
                 title,
                 "lines",
-                List.of(Map.of("description", "Audit", "quantity", "1", "unitPrice", "150")));
+                List.of(Map.<String, Object>of("description", "Audit", "quantity", "1", "unitPrice", "150")));
     }
 
     /** The same quote under another title. */

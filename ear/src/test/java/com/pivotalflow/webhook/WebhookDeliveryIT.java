@@ -71,7 +71,7 @@ class WebhookDeliveryIT {
         assertThat(body.path("organizationId").asText())
                 .isEqualTo(firm.organization().id().toString());
         assertThat(body.path("data"))
-                .isEqualTo(JSON.valueToTree(Map.of(
+                .isEqualTo(JSON.valueToTree(Map.<String, Object>of(
                         "id", id(quote), "version", 1, "status", "draft", "href", "/api/v1/quotes/" + id(quote))));
         JsonNode delivery = firm.deliveries(id(endpoint)).get(0);
         assertThat(delivery.path("eventId").asText()).isEqualTo(post.id());

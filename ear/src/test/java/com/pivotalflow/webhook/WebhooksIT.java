@@ -36,7 +36,7 @@ class WebhooksIT {
     void aSecretIsShownOnceAndNowhereElse() throws Exception {
         String key = Subscription.key();
         Api.Answer created = api.with("Idempotency-Key", key)
-                .post(WEBHOOKS, Map.of("name", "Books", "url", PLACE, "events", List.of("quote.sent")));
+                .post(WEBHOOKS, Map.<String, Object>of("name", "Books", "url", PLACE, "events", List.of("quote.sent")));
         assertThat(created.status()).as(created.toString()).isEqualTo(201);
         String id = created.json().path("id").asText();
         String secret = created.json().path("secret").asText();
@@ -75,14 +75,17 @@ class WebhooksIT {
         Api tagged = api.with("If-Match", made.path("etag").asText());
 
         assertThat(made.path("events").toString()).isEqualTo("[\"quote.created\",\"quote.sent\"]");
-        assertThat(tagged.patch(path, Map.of("name", "Books")).json().path("etag"))
+        assertThat(tagged.patch(path, Map.<String, Object>of("name", "Books"))
+                        .json()
+                        .path("etag"))
                 .as("nothing is changed")
                 .isEqualTo(made.path("etag"));
-        Api.Answer changed = tagged.patch(path, Map.of("name", "Ledger", "isActive", false));
+        Api.Answer changed = tagged.patch(path, Map.<String, Object>of("name", "Ledger", "isActive", false));
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
         assertThat(changed.json().path("isActive").asBoolean()).isFalse();
         assertThat(changed.json().path("url").asText()).isEqualTo(PLACE);
-        assertThat(tagged.patch(path, Map.of("name", "Books")).problem()).isEqualTo("ETAG_MISMATCH");
+        assertThat(tagged.patch(path, Map.<String, Object>of("name", "Books")).problem())
+                .isEqualTo("ETAG_MISMATCH");
         assertThat(api.delete(path).problem()).isEqualTo("IF_MATCH_REQUIRED");
         assertThat(api.with("If-Match", changed.json().path("etag").asText())
                         .delete(path)
@@ -95,7 +98,8 @@ class WebhooksIT {
     void aNameIsTakenWhateverItsCase() {
         firm.subscribe("Books", PLACE, "quote.sent");
 
-        Api.Answer second = api.post(WEBHOOKS, Map.of("name", "BOOKS", "url", PLACE, "events", List.of("quote.sent")));
+        Api.Answer second = api.post(
+                WEBHOOKS, Map.<String, Object>of("name", "BOOKS", "url", PLACE, "events", List.of("quote.sent")));
 
         assertThat(second.problem()).isEqualTo("DUPLICATE_VALUE");
         assertThat(second.json().path("field").asText()).isEqualTo("name");
@@ -103,9 +107,11 @@ class WebhooksIT {
 
     @Test
     void onlyEventsThatThereAreCanBeAskedFor() {
-        Api.Answer unknown =
-                api.post(WEBHOOKS, Map.of("name", "Books", "url", PLACE, "events", List.of("quote.sent", "quote.*")));
-        Api.Answer none = api.post(WEBHOOKS, Map.of("name", "Books", "url", PLACE, "events", List.of()));
+        Api.Answer unknown = api.post(
+                WEBHOOKS,
+                Map.<String, Object>of("name", "Books", "url", PLACE, "events", List.of("quote.sent", "quote.*")));
+        Api.Answer none =
+                api.post(WEBHOOKS, Map.<String, Object>of("name", "Books", "url", PLACE, "events", List.of()));
 
         assertThat(unknown.json().at("/errors/0/pointer").asText()).isEqualTo("/events/1");
         assertThat(unknown.json().at("/errors/0/code").asText()).isEqualTo("ENUM");
@@ -153,7 +159,8 @@ class WebhooksIT {
         JsonNode made = firm.subscribe("Books", PLACE, "quote.sent");
         String path = WEBHOOKS + "/" + made.path("id").asText();
 
-        Api.Answer created = api.post(WEBHOOKS, Map.of("name", "Other", "url", url, "events", List.of("quote.sent")));
+        Api.Answer created = api.post(
+                WEBHOOKS, Map.<String, Object>of("name", "Other", "url", url, "events", List.of("quote.sent")));
         Api.Answer changed = api.with("If-Match", made.path("etag").asText()).patch(path, Map.of("url", url));
 
         assertThat(created.status()).as(created.toString()).isEqualTo(422);
