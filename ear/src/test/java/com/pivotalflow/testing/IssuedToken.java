@@ -38,7 +38,7 @@ final class IssuedToken {
         try {
             ServerKey key = ServerKey.present(server, database);
             String header = JSON.createObjectNode()
-                    .put("alg", "RS256")
+                    .put("alg", key.algorithm())
                     .put("typ", "JWT")
                     .put("kid", key.kid())
                     .toString();

@@ -19,9 +19,10 @@ import javax.crypto.spec.SecretKeySpec;
  * A key that a server signs tokens with, taken out of its database.
  *
  * @param kid its name
+ * @param algorithm how it signs, by the names of JOSE
  * @param key its private part
  */
-record ServerKey(String kid, PrivateKey key) {
+record ServerKey(String kid, String algorithm, PrivateKey key) {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -41,7 +42,9 @@ record ServerKey(String kid, PrivateKey key) {
             throws GeneralSecurityException, SQLException {
         ServerKey known = KNOWN.get(kid);
         if (known == null) {
-            known = new ServerKey(kid, open(server, database, kid));
+            String algorithm = database.rows("SELECT algorithm FROM signing_keys WHERE kid = ?", kid)
+                    .get(0);
+            known = new ServerKey(kid, algorithm, open(server, database, kid, algorithm));
             KNOWN.put(kid, known);
         }
         return known;
@@ -50,13 +53,18 @@ record ServerKey(String kid, PrivateKey key) {
     /** A token with this header and these claims as they are written. */
     String sign(String header, String claims) throws GeneralSecurityException {
         String signed = ForgedToken.encoded(header) + "." + ForgedToken.encoded(claims);
-        Signature signature = Signature.getInstance("SHA256withRSA");
+        Signature signature =
+                Signature.getInstance(isRsa(algorithm) ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
         signature.initSign(key);
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
         return signed + "." + ForgedToken.encoded(signature.sign());
     }
 
-    private static PrivateKey open(TestServer server, Database database, String kid)
+    private static boolean isRsa(String algorithm) {
+        return algorithm.equals("RS256");
+    }
+
+    private static PrivateKey open(TestServer server, Database database, String kid, String algorithm)
             throws GeneralSecurityException, SQLException {
         String sealed = database.rows("SELECT encode(private_sealed, 'base64') FROM signing_keys WHERE kid = ?", kid)
                 .get(0);
@@ -71,6 +79,7 @@ record ServerKey(String kid, PrivateKey key) {
                 new SecretKeySpec(server.keyEncryptionKey(), "AES"),
                 new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
-        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(cipher.doFinal(text)));
+        return KeyFactory.getInstance(isRsa(algorithm) ? "RSA" : "EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(cipher.doFinal(text)));
     }
 }

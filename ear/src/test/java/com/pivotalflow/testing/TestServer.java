@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 public enum TestServer {
 
     /** Runs during all tests; shared, so a test makes an organization of its own in it. */
-    MAIN,
+    MAIN("RS256"),
 
-    /** Started and stopped by a test with {@code ContainerController}, under the name {@code second}. */
-    SECOND;
+    /**
+     * Started and stopped by a test with {@code ContainerController}, under the name {@code second}. Each new database
+     * gets a key, and to find one of RSA takes a sixth of a start: this server signs the other way.
+     */
+    SECOND("ES256");
 
     /** Slug of the seeded organization, which runs the platform. */
     public static final String PLATFORM = SeedService.SLUG;
@@ -38,6 +41,8 @@ public enum TestServer {
     /** What the deployment scanner waits for, and what it writes beside it when it refuses. */
     private static final String DEPLOYMENT = "pivotal.ear";
 
+    private final String algorithm;
+
     // Filled once by the environment before any test: a constant names a server that is started later.
     @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable Database database;
@@ -47,6 +52,10 @@ public enum TestServer {
 
     @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable Ports ports;
+
+    TestServer(String algorithm) {
+        this.algorithm = algorithm;
+    }
 
     /** The name {@code arquillian.xml} gives it. */
     public String qualifier() {
@@ -80,7 +89,7 @@ public enum TestServer {
 
     /** What {@link #on} is told to let it share the signing keys of another server on the same database. */
     public String withKeysOf(TestServer other) {
-        return "-Dpivotal.key-encryption-key-file=" + other.keyFile();
+        return "-Dpivotal.key-encryption-key-file=" + other.keyFile() + " -Dpivotal.jwt.algorithm=" + other.algorithm;
     }
 
     /** Ends its process as a failure of the machine would. */
@@ -168,7 +177,10 @@ public enum TestServer {
     private String options(int databasePort) {
         return String.join(
                 " ",
+                "-Xms768m",
                 "-Xmx768m",
+                // Otherwise a start collects the whole heap each time that so many classes more are loaded.
+                "-XX:MetaspaceSize=256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djboss.bind.address=127.0.0.1",
@@ -182,6 +194,7 @@ public enum TestServer {
                 "-Dpivotal.db.owner.password=trusted",
                 "-Dpivotal.db.app.password=trusted",
                 "-Dpivotal.key-encryption-key-file=" + keyFile(),
+                "-Dpivotal.jwt.algorithm=" + algorithm,
                 "-Dpivotal.proxy.trusted=127.0.0.1",
                 // Where receivers of tests stand, and the examples, which nobody answers.
                 "-Dpivotal.webhook.allowed-networks=127.0.0.1,203.0.113.0/24",
