@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -238,7 +239,7 @@ class LinksIT {
         return journey;
     }
 
-    private UUID contact(String email) throws Exception {
+    private UUID contact(@Nullable String email) throws Exception {
         UUID contact = Ids.next();
         database.execute(
                 "INSERT INTO customer_contacts (organization_id, id, customer_id, first_name, last_name, email)"

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The database of a server, past the application. */
 public final class Database {
@@ -62,28 +63,28 @@ public final class Database {
     }
 
     /** Runs one statement as superuser; {@code ?} stand for the arguments. */
-    public void execute(String sql, Object... arguments) throws SQLException {
+    public void execute(String sql, @Nullable Object... arguments) throws SQLException {
         try (Connection connection = asSuperuser().getConnection()) {
             execute(connection, sql, arguments);
         }
     }
 
     /** Runs one statement on a connection of the caller. */
-    public static void execute(Connection connection, String sql, Object... arguments) throws SQLException {
+    public static void execute(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, arguments)) {
             statement.execute();
         }
     }
 
     /** The only number a query as superuser answers with. */
-    public long number(String sql, Object... arguments) throws SQLException {
+    public long number(String sql, @Nullable Object... arguments) throws SQLException {
         try (Connection connection = asSuperuser().getConnection()) {
             return number(connection, sql, arguments);
         }
     }
 
     /** The only number a query on a connection of the caller answers with. */
-    public static long number(Connection connection, String sql, Object... arguments) throws SQLException {
+    public static long number(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, arguments);
                 ResultSet row = statement.executeQuery()) {
             row.next();
@@ -92,14 +93,15 @@ public final class Database {
     }
 
     /** The rows of a query as superuser, each as one line with its columns parted by {@code |}. */
-    public List<String> rows(String sql, Object... arguments) throws SQLException {
+    public List<String> rows(String sql, @Nullable Object... arguments) throws SQLException {
         try (Connection connection = asSuperuser().getConnection()) {
             return rows(connection, sql, arguments);
         }
     }
 
     /** The rows of a query on a connection of the caller, as lines. */
-    public static List<String> rows(Connection connection, String sql, Object... arguments) throws SQLException {
+    public static List<String> rows(Connection connection, String sql, @Nullable Object... arguments)
+            throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, arguments);
                 ResultSet row = statement.executeQuery()) {
             int columns = row.getMetaData().getColumnCount();
@@ -165,7 +167,7 @@ public final class Database {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int index = 0; index < arguments.length; index++) {
