@@ -54,7 +54,7 @@ class QuoteDeliveryToken extends TenantRow {
     @Column(name = "recipient_name", length = 200)
     private @Nullable String recipientName;
 
-    @Column(name = "recipient_email")
+    @Column(name = "recipient_email", length = 254)
     private @Nullable String recipientEmail;
 
     @Column(name = "may_decide", nullable = false, updatable = false)
