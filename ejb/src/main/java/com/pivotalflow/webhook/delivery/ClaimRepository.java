@@ -64,7 +64,7 @@ class ClaimRepository {
         List<Object[]> rows = entityManager
                 .createNativeQuery(CLAIM)
                 .setParameter("organization", organization.value())
-                .setParameter("busy", DeliveryRepository.ids(busy))
+                .setParameter("busy", IdArray.of(busy))
                 .setParameter("limit", limit)
                 .setParameter("lease", lease.toSeconds())
                 .getResultList();
@@ -114,7 +114,7 @@ class ClaimRepository {
                             AND status IN ('pending', 'failed')
                         """)
                 .setParameter("organization", organization.value())
-                .setParameter("ids", DeliveryRepository.ids(ids))
+                .setParameter("ids", IdArray.of(ids))
                 .setParameter("code", code)
                 .setParameter("at", at)
                 .executeUpdate();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Deliveries as people look at them, and how they come to be and to go; {@link ClaimRepository} moves them. */
 @ApplicationScoped
@@ -93,7 +92,8 @@ class DeliveryRepository {
                         """)
                 .setParameter("organization", organization.value())
                 .setParameter(
-                        "ids", ids(deliveries.stream().map(WebhookDelivery::id).toList()))
+                        "ids",
+                        IdArray.of(deliveries.stream().map(WebhookDelivery::id).toList()))
                 .executeUpdate();
     }
 
@@ -111,11 +111,6 @@ class DeliveryRepository {
                 .setParameter("then", then)
                 .setParameter("limit", limit)
                 .executeUpdate();
-    }
-
-    /** Ids as the text of an array, since the driver is told no type of an empty one. */
-    static String ids(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static DeliveryView view(Object[] columns) {
