@@ -24,8 +24,8 @@ class ApprovalsIT {
     /** Tenant, page. */
     private static final int LIST = 2;
 
-    /** Tenant, round, rules, decisions, who approved what. */
-    private static final int READ = 5;
+    /** Tenant, round, rules, decisions, who approved what; the quote, which tells whether a version was sent before. */
+    private static final int READ = 6;
 
     private final Database database = TestServer.MAIN.database();
 

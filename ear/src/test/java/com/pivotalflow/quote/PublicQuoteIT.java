@@ -118,6 +118,17 @@ class PublicQuoteIT {
     }
 
     @Test
+    void thePrintIsTheOneThatWasStored() {
+        Api.Answer print = offer.visitor().get("pdf");
+
+        assertThat(print.header("Content-Type")).contains("application/pdf");
+        assertThat(print.header("Cache-Control")).contains("no-store");
+        assertThat(print.bytes())
+                .isNotEmpty()
+                .isEqualTo(offer.journey().get("versions/1/pdf").bytes());
+    }
+
+    @Test
     void lookingHasNoEffectHoweverOftenOneLooks() throws Exception {
         List<String> before = rows();
 
@@ -126,6 +137,8 @@ class PublicQuoteIT {
             assertThat(offer.visitor().head("").status()).isEqualTo(200);
             assertThat(offer.visitor().get("document").status()).isEqualTo(200);
             assertThat(offer.visitor().head("/document").status()).isEqualTo(200);
+            assertThat(offer.visitor().get("pdf").status()).isEqualTo(200);
+            assertThat(offer.visitor().head("/pdf").status()).isEqualTo(200);
         }
         assertThat(api.get("/api/v1/quotes/" + offer.journey().id()).status()).isEqualTo(200);
         assertThat(offer.journey().get("versions/1").status()).isEqualTo(200);

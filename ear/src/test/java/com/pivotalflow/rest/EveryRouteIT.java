@@ -49,6 +49,7 @@ class EveryRouteIT {
             // Customers have a link and no account.
             "GET /api/v1/public/quotes/{token}",
             "GET /api/v1/public/quotes/{token}/document",
+            "GET /api/v1/public/quotes/{token}/pdf",
             "POST /api/v1/public/quotes/{token}/view",
             "POST /api/v1/public/quotes/{token}/calculate",
             "POST /api/v1/public/quotes/{token}/accept",

@@ -69,6 +69,18 @@ public class PublicQuoteService {
     }
 
     /**
+     * The print as it was stored when the version was sent.
+     *
+     * @throws DomainException as {@link #get}
+     */
+    public QuoteFile pdf(OrganizationId organization, UUID link) {
+        QuoteVersion version = shown(organization, links.find(organization, link));
+        return versions.document(organization, version, QuoteVersionDocument.PDF)
+                .map(bytes -> QuoteFile.of(version, bytes))
+                .orElseThrow(() -> new NotFoundException("LINK"));
+    }
+
+    /**
      * What a selection would come to.
      *
      * @throws DomainException as {@link #get}; {@code SELECTION_INVALID}

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,22 @@ public class PublicQuotesResource {
     public Response document(@PathParam("token") String token) {
         LinkHolder holder = links.find(token);
         return Answers.document(quotes.document(holder.organization(), holder.link()));
+    }
+
+    /** The print that came with the version. */
+    @GET
+    @Path("pdf")
+    @Produces(Files.PDF)
+    @PermitAll
+    @LimitedBy(RateLimit.PUBLIC)
+    @Operation(
+            value = "Gives the print of the version, as it was stored when the version was sent.",
+            answer = byte[].class,
+            problems = {"LINK_NOT_FOUND", "QUOTE_SUPERSEDED", "QUOTE_WITHDRAWN", "QUOTE_EXPIRED", "RATE_LIMITED"})
+    public Response pdf(
+            @PathParam("token") String token, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
+        LinkHolder holder = links.find(token);
+        return Files.of(quotes.pdf(holder.organization(), holder.link()), ifNoneMatch);
     }
 
     /** Takes the report that the page was opened. */

@@ -140,7 +140,8 @@ record SchemaChange(String name, String sql, List<String> findings) {
                         "nullability column public.customer_contacts.email",
                         "primary-key constraint customer_contacts_pkey on public.customer_contacts",
                         "primary-key constraint pk_customer_contacts on public.customer_contacts",
-                        "reference column public.quote_versions.contact_id"),
+                        "reference column public.quote_versions.contact_id",
+                        "reference column public.quote_delivery_tokens.contact_id"),
                 change(
                         "a unique key is gone",
                         "ALTER TABLE delivery_roles DROP CONSTRAINT uq_delivery_roles_code",
