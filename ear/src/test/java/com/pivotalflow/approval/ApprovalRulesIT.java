@@ -7,6 +7,7 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.QuietServer;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.util.LinkedHashMap;
@@ -18,12 +19,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules that say when a quote needs approval: keeping them, what they refuse, and what they would say. */
 @OnRealServer
+@ExtendWith(QuietServer.class)
 class ApprovalRulesIT {
 
     private static final String RULES = "/api/v1/approval-rules";

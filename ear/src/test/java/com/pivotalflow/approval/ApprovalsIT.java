@@ -7,6 +7,7 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.QuietServer;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which rounds wait for whom, and what a round shows. */
 @OnRealServer
+@ExtendWith(QuietServer.class)
 class ApprovalsIT {
 
     private static final String APPROVALS = "/api/v1/approvals";

@@ -3,7 +3,6 @@ package com.pivotalflow.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.pivotalflow.testing.Acceptance;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.TestOrganization;
@@ -106,7 +105,7 @@ record Billing(TestOrganization organization, UUID customer, Api api) {
     JsonNode sentQuote(Map<String, Object> content) {
         JsonNode quote = good(201, api.post(QUOTES, content));
         quote = step(quote, "submit", Map.of());
-        return step(quote, "send", Map.<String, Object>of("channel", "link"));
+        return step(quote, "send", Map.<String, Object>of("channel", "link")).path("quote");
     }
 
     private JsonNode step(JsonNode quote, String operation, Map<String, Object> body) {
@@ -117,10 +116,11 @@ record Billing(TestOrganization organization, UUID customer, Api api) {
     }
 
     /** A quote that the customer accepted. */
-    JsonNode accepted(Map<String, Object> content) throws SQLException {
-        String id = id(sentQuote(content));
-        Acceptance.of(database(), UUID.fromString(id));
-        return good(200, api.get(QUOTES + "/" + id));
+    JsonNode accepted(Map<String, Object> content) {
+        return step(
+                sentQuote(content),
+                "accept",
+                Map.<String, Object>of("channel", "email", "name", "Hemi Walker", "reference", "PO 4711"));
     }
 
     /** A draft of an invoice for one line of this price, without tax in it. */

@@ -13,6 +13,7 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.QuietServer;
 import com.pivotalflow.testing.TestServer;
 import com.pivotalflow.testing.Timers;
 import java.sql.Connection;
@@ -32,11 +33,13 @@ import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invoices from the draft to the end, over HTTP. */
 @OnRealServer
+@ExtendWith(QuietServer.class)
 class InvoicesIT {
 
     private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");

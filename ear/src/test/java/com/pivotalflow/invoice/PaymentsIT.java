@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.QuietServer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,11 +22,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Money that comes in for invoices, and money that turns out to be none. */
 @OnRealServer
+@ExtendWith(QuietServer.class)
 class PaymentsIT {
 
     private static final int CLIENTS = 50;

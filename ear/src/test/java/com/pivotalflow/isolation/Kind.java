@@ -41,7 +41,9 @@ enum Kind {
         String name = place.replaceAll("/[0-9]+$", "").replaceAll("^.*/", "");
         return switch (name) {
             case "id" ->
-                place.startsWith("/lines/") ? LINE : place.startsWith("/approver/") ? ROLE : ofCollection(path);
+                place.startsWith("/lines/") || place.equals("/id") && path.contains("/lines/")
+                        ? LINE
+                        : place.startsWith("/approver/") ? ROLE : ofCollection(path);
             case "lineId", "explicitLineIds", "order" -> LINE;
             case "options" -> OPTION;
             case "linkId" -> LINK;

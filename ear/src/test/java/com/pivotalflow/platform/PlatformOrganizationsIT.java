@@ -7,6 +7,7 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.QuietServer;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,11 +21,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Administrators of the platform open organizations and keep their people in or out; nobody else does. */
 @OnRealServer
+@ExtendWith(QuietServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlatformOrganizationsIT {
 

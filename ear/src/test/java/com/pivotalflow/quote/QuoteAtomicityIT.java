@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.ContainerController;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,10 @@ class QuoteAtomicityIT {
     private static final String[] APPROVER = {
         "quotes.view", "quotes.update", "approvals.view", "approvals.decide", "quotes.approve"
     };
+
+    private static final String YES = "{\"channel\":\"email\",\"name\":\"Hemi Walker\",\"reference\":\"PO 4711\"}";
+    private static final String NO = "{\"channel\":\"phone\",\"name\":\"Hemi Walker\",\"reference\":\"PO 4711\","
+            + "\"reason\":\"Too dear\"}";
 
     /** More than any operation has; without it a test that never ends would not fail. */
     private static final int MOST = 60;
@@ -53,6 +58,10 @@ class QuoteAtomicityIT {
         servers.start(
                 TestServer.SECOND.qualifier(), TestServer.SECOND.on(database, "-Dpivotal.db.port=" + proxy.port()));
         assertThat(TestServer.SECOND.refusal()).isEmpty();
+    }
+
+    /** One for each operation: what all its rows are is looked at after each cut. */
+    private void openAFirm() throws Exception {
         firm = Firm.open(database);
         approver = firm.organization().user(APPROVER);
         firm.ask(approver, "From ten thousand", "netTotal", "gte", "10000");
@@ -61,7 +70,7 @@ class QuoteAtomicityIT {
                         + " VALUES (?, ?, 'quote_send_requires_approval', true)",
                 firm.organization().id(),
                 Ids.next());
-        api = firm.organization().user(Firm.EVERYTHING).signIn(TestServer.SECOND);
+        api = firm.organization().user(permissions()).signIn(TestServer.SECOND);
     }
 
     @AfterEach
@@ -74,12 +83,18 @@ class QuoteAtomicityIT {
     void afterEachStatementOfEachOperationAllIsThereOrNothing() throws Exception {
         Map<String, Integer> statements = new LinkedHashMap<>();
         for (Operation operation : operations()) {
+            openAFirm();
             statements.put(operation.name(), cutAfterEach(operation));
         }
 
         System.Logger log = System.getLogger(QuoteAtomicityIT.class.getName());
         log.log(System.Logger.Level.INFO, "cut after each statement of {0}", statements);
         assertThat(statements.values()).allMatch(count -> count > 5);
+    }
+
+    private static String[] permissions() {
+        return Stream.concat(Stream.of(Firm.EVERYTHING), Stream.of("projects.create", "invoices.create"))
+                .toArray(String[]::new);
     }
 
     /** What is cut: a call, made anew as often as it has to be possible again. */
@@ -128,6 +143,16 @@ class QuoteAtomicityIT {
                 "revise",
                 "submit");
         add(all, "discard", draft -> () -> draft.ask("discard-revision", "{}"), "submit", "send", "revise");
+        add(all, "accept", draft -> () -> draft.ask("accept", YES), "submit", "send");
+        add(all, "accept by link", this::byLink, "submit");
+        add(all, "reject", draft -> () -> draft.ask("reject", NO), "submit", "send");
+        add(
+                all,
+                "convert",
+                draft -> () -> draft.ask("convert", "{\"targets\":[\"project\",\"invoice\"]}"),
+                "submit",
+                "send",
+                "accept");
         add(all, "withdraw version", draft -> () -> draft.ask("cancel", "{\"reason\":\"Mistake\"}"), "submit", "send");
         return all;
     }
@@ -140,7 +165,11 @@ class QuoteAtomicityIT {
         all.add(new Operation(name, () -> {
             Journey journey = Journey.draft(firm, api, List.of(Firm.priced("Audit", "1", price)));
             for (String one : before) {
-                journey.to(one, one.equals("send") ? "{\"channel\":\"link\"}" : "{}");
+                switch (one) {
+                    case "send" -> journey.send();
+                    case "accept" -> journey.to("accept", YES);
+                    default -> journey.to(one, "{}");
+                }
             }
             return step.with(journey);
         }));
@@ -148,6 +177,13 @@ class QuoteAtomicityIT {
 
     private interface Step {
         Call with(Journey journey) throws Exception;
+    }
+
+    private Call byLink(Journey journey) {
+        String token = journey.sendTo("{\"channel\":\"link\"}").get(0);
+        Visitor visitor = new Visitor(TestServer.SECOND.api(), token);
+        Map<String, Object> yes = visitor.yes();
+        return () -> visitor.post("accept", yes);
     }
 
     private Call decision(Journey journey, String word, String body) throws Exception {

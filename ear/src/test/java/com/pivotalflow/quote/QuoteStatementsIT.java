@@ -7,6 +7,7 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.QuietServer;
 import com.pivotalflow.testing.TestOrganization.TestUser;
 import com.pivotalflow.testing.TestServer;
 import java.util.ArrayList;
@@ -19,12 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * How many statements the database gets for a request, counted by the database itself. The number must not depend on
  * the number of lines or of rows; whoever changes one of these numbers says why.
  */
 @OnRealServer
+@ExtendWith(QuietServer.class)
 class QuoteStatementsIT {
 
     private static final String QUOTES = "/api/v1/quotes";

@@ -9,6 +9,7 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.QuietServer;
 import com.pivotalflow.testing.TestServer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +18,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rate cards are carried forward. */
 @OnRealServer
+@ExtendWith(QuietServer.class)
 class RateCardCopyIT {
 
     /**

@@ -1,6 +1,5 @@
 package com.pivotalflow.rest;
 
-import com.pivotalflow.testing.Acceptance;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
@@ -64,7 +63,7 @@ final class ExampleQuotes {
             move(api, quote, step, step.equals("send") ? Map.of("channel", "link") : Map.of());
         }
         if (operation.equals("convert")) {
-            Acceptance.of(organization.database(), UUID.fromString(quote));
+            move(api, quote, "accept", Map.of("channel", "email", "name", "Hemi Walker", "reference", "PO 4711"));
         }
         return quote;
     }

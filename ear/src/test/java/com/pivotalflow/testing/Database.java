@@ -9,14 +9,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The database of a server, past the application. */
 public final class Database {
-
-    private static final Pattern DIRECTORY = Pattern.compile("organizations_with_work|organization_ids");
 
     private final TestPostgres postgres;
     private final String name;
@@ -123,47 +120,21 @@ public final class Database {
     }
 
     /**
-     * What the application's role ran in this database since the reset, each statement as often as it ran; without those
-     * of timers that looked for work in the meantime.
+     * What the application's role ran in this database since the reset, each statement as often as it ran; without
+     * what the driver asks the catalog about columns, once for each connection.
      */
     public List<String> statements() throws SQLException {
         try (Connection connection =
                 postgres.as(TestPostgres.SUPERUSER, TestPostgres.MAINTENANCE).getConnection()) {
-            return withoutTimers(rows(connection, """
+            return rows(connection, """
                     SELECT s.query
                     FROM pg_stat_statements s
                     JOIN pg_database d ON d.oid = s.dbid AND d.datname = ?
                     JOIN pg_roles r ON r.oid = s.userid AND r.rolname = ?
                     CROSS JOIN LATERAL generate_series(1, s.calls)
                     WHERE s.query !~* '^(BEGIN|COMMIT|ROLLBACK|SET|SHOW)'
-                    """, name, TestPostgres.APPLICATION));
-        }
-    }
-
-    /** Without what timers ask: which organizations have work, and for one that has, its jobs or its events. */
-    private static List<String> withoutTimers(List<String> statements) {
-        List<String> left = new ArrayList<>(statements);
-        left.removeIf(statement -> DIRECTORY.matcher(statement).find());
-        int workers = removeAll(left, "UPDATE jobs");
-        int relays = removeAll(left, "WITH longest");
-        removeAll(left, "webhook_endpoints");
-        removeSome(left, "set_config", workers + relays);
-        removeSome(left, "pg_try_advisory_xact_lock", relays);
-        return left;
-    }
-
-    private static int removeAll(List<String> statements, String part) {
-        int before = statements.size();
-        statements.removeIf(statement -> statement.contains(part));
-        return before - statements.size();
-    }
-
-    private static void removeSome(List<String> statements, String part, int count) {
-        for (int i = 0; i < count; i++) {
-            statements.stream()
-                    .filter(statement -> statement.contains(part))
-                    .findFirst()
-                    .ifPresent(statements::remove);
+                        AND s.query !~ '^SELECT c[.]oid, a[.]attnum'
+                    """, name, TestPostgres.APPLICATION);
         }
     }
 

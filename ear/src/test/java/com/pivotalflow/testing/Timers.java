@@ -5,13 +5,27 @@ import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.Property;
 
-/** Makes timers of the application go off now, as an operator can: by the server's management interface. */
+/** Makes timers of the application go off now or pause, as an operator can: by the server's management interface. */
 public final class Timers {
 
     private Timers() {}
 
     /** Runs the only timer of a singleton bean of the business module and waits for its end. */
     public static void run(TestServer server, String bean) {
+        apply(server, bean, "trigger");
+    }
+
+    /** Has the only timer of a bean not go off until {@link #resume}. */
+    static void pause(TestServer server, String bean) {
+        apply(server, bean, "suspend");
+    }
+
+    /** Lets a timer that was paused go off again. */
+    static void resume(TestServer server, String bean) {
+        apply(server, bean, "activate");
+    }
+
+    private static void apply(TestServer server, String bean, String operation) {
         ModelNode service =
                 Management.deployed("ejb.jar", "subsystem", "ejb3", "singleton-bean", bean, "service", "timer-service");
         ModelNode read = Operations.createReadResourceOperation(service, true);
@@ -22,7 +36,7 @@ public final class Timers {
                 throw new AssertionError(bean + " has " + timers.size() + " timers");
             }
             ModelNode timer = service.clone().add("timer", timers.get(0).getName());
-            management.execute(Operations.createOperation("trigger", timer));
+            management.execute(Operations.createOperation(operation, timer));
         }
     }
 }

@@ -119,7 +119,7 @@ class JobRepository {
     int succeed(OrganizationId organization, ClaimedJob job, Instant now) {
         return ofClaim(
                         "UPDATE jobs SET status = 'succeeded', progress = 100, error_message = NULL, " + ENDED
-                                + OF_CLAIM + OF_CLAIM,
+                                + OF_CLAIM,
                         organization,
                         job,
                         now)

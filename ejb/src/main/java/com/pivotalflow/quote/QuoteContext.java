@@ -40,6 +40,11 @@ record QuoteContext(
         return issued == null ? null : issued.issued(at);
     }
 
+    /** The same as it was written down, whatever the time is. */
+    QuoteContext asStored() {
+        return new QuoteContext(issued, approval, acceptance, conversions, Instant.MIN);
+    }
+
     /** The same once the working content is a draft again. */
     QuoteContext whenWrittenOn() {
         return new QuoteContext(issued, null, acceptance, conversions, at);

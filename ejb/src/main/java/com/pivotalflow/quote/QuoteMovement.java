@@ -28,7 +28,7 @@ class QuoteMovement {
             Actor actor, QuoteOperation operation, FoundQuote found, @Nullable String reason, Runnable effect) {
         Quote quote = found.quote();
         QuoteViews whole = QuoteTrail.whole(actor.organization());
-        QuoteView before = whole.quote(quote, found.context(), found.names());
+        QuoteView before = whole.quote(quote, found.context().asStored(), found.names());
         effect.run();
         quotes.flush(actor.organization());
         QuoteContext after = reading.context(actor.organization(), quote);

@@ -30,6 +30,7 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Posts one delivery, signed as Standard Webhooks has it. Connections are made to addresses that {@link Destinations} gives and
@@ -91,8 +92,8 @@ class WebhookPost {
     }
 
     @PreDestroy
-    void close() throws IOException {
-        client.close();
+    void close() {
+        client.close(CloseMode.GRACEFUL);
     }
 
     /** Tries the delivery once; whatever happens is an outcome. */
