@@ -35,8 +35,8 @@ class QuoteAtomicityIT {
     };
 
     private static final String YES = "{\"channel\":\"email\",\"name\":\"Hemi Walker\",\"reference\":\"PO 4711\"}";
-    private static final String NO = "{\"channel\":\"phone\",\"name\":\"Hemi Walker\",\"reference\":\"PO 4711\","
-            + "\"reason\":\"Too dear\"}";
+    private static final String NO =
+            "{\"channel\":\"phone\",\"name\":\"Hemi Walker\",\"reference\":\"PO 4711\"," + "\"reason\":\"Too dear\"}";
 
     /** More than any operation has; without it a test that never ends would not fail. */
     private static final int MOST = 60;

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** For tests that count statements: the main server does nothing by itself that it would do every few seconds or minutes. */
 public final class QuietServer implements BeforeEachCallback, AfterEachCallback {
 
-    private static final List<String> OFTEN = List.of(
-            "OutboxRelay", "WebhookThreads", "JobTimer", "JobRecovery", "QuoteExpiry", "InvoiceOverdueSweep");
+    private static final List<String> OFTEN =
+            List.of("OutboxRelay", "WebhookThreads", "JobTimer", "JobRecovery", "QuoteExpiry", "InvoiceOverdueSweep");
 
     @Override
     public void beforeEach(ExtensionContext context) {

@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -92,8 +91,7 @@ public class PublicQuotesResource {
             value = "Gives the print of the version, as it was stored when the version was sent.",
             answer = byte[].class,
             problems = {"LINK_NOT_FOUND", "QUOTE_SUPERSEDED", "QUOTE_WITHDRAWN", "QUOTE_EXPIRED", "RATE_LIMITED"})
-    public Response pdf(
-            @PathParam("token") String token, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
+    public Response pdf(@PathParam("token") String token, @HeaderParam("If-None-Match") List<String> ifNoneMatch) {
         LinkHolder holder = links.find(token);
         return Files.of(quotes.pdf(holder.organization(), holder.link()), ifNoneMatch);
     }
