@@ -46,8 +46,14 @@ class QuoteAtomicityIT {
 
     private Database database;
     private CuttingProxy proxy;
+    // These three are opened for each operation.
+    @SuppressWarnings("NullAway.Init")
     private Firm firm;
+
+    @SuppressWarnings("NullAway.Init")
     private Api api;
+
+    @SuppressWarnings("NullAway.Init")
     private TestUser approver;
 
     @BeforeEach

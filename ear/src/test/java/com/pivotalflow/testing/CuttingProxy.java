@@ -1,5 +1,7 @@
 package com.pivotalflow.testing;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -80,6 +82,8 @@ public final class CuttingProxy implements AutoCloseable {
             while (!listener.isClosed()) {
                 Socket client = listener.accept();
                 Socket database = new Socket(InetAddress.getLoopbackAddress(), databasePort);
+                client.setTcpNoDelay(true);
+                database.setTcpNoDelay(true);
                 open.add(client);
                 open.add(database);
                 Connection connection = new Connection(client, database);
@@ -143,8 +147,8 @@ public final class CuttingProxy implements AutoCloseable {
         void forward() {
             try (client;
                     database) {
-                DataInputStream in = new DataInputStream(client.getInputStream());
-                DataOutputStream out = new DataOutputStream(database.getOutputStream());
+                DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(database.getOutputStream()));
                 passStart(in, out);
                 while (true) {
                     int type = in.readUnsignedByte();
@@ -154,7 +158,9 @@ public final class CuttingProxy implements AutoCloseable {
                     out.writeByte(type);
                     out.writeInt(length);
                     out.write(message);
-                    out.flush();
+                    if (in.available() == 0) {
+                        out.flush();
+                    }
                 }
             } catch (EOFException e) {
                 open.remove(client);

@@ -1,23 +1,23 @@
 package com.pivotalflow.testing;
 
 import java.util.List;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** For tests that count statements: the main server does nothing by itself that it would do every few seconds or minutes. */
-public final class QuietServer implements BeforeEachCallback, AfterEachCallback {
+public final class QuietServer implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<String> OFTEN =
             List.of("OutboxRelay", "WebhookThreads", "JobTimer", "JobRecovery", "QuoteExpiry", "InvoiceOverdueSweep");
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    public void beforeAll(ExtensionContext context) {
         OFTEN.forEach(bean -> Timers.pause(TestServer.MAIN, bean));
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) {
         OFTEN.forEach(bean -> Timers.resume(TestServer.MAIN, bean));
     }
 }

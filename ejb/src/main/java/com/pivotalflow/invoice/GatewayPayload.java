@@ -2,6 +2,7 @@ package com.pivotalflow.invoice;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,11 @@ record GatewayPayload(@JsonValue Map<String, Object> members) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     GatewayPayload {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** The members as they are shown: numbers stay numbers, digit for digit. */
+    JsonNode tree() {
+        return GatewayPayloadConverter.tree(members);
     }
 
     static @Nullable GatewayPayload of(@Nullable Map<String, Object> members) {

@@ -2,10 +2,13 @@ package com.pivotalflow.invoice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads what a provider said as the JSON text of its column. */
@@ -15,7 +18,12 @@ class GatewayPayloadConverter implements AttributeConverter<GatewayPayload, Stri
     private static final ObjectMapper JSON = JsonMapper.builder()
             // What is kept as it is must come back with every digit.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    static JsonNode tree(Map<String, Object> members) {
+        return JSON.valueToTree(members);
+    }
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable GatewayPayload payload) {

@@ -150,7 +150,7 @@ class Payment extends AuthoredRow {
                 paidAt,
                 voidedAt,
                 voidReason,
-                gatewayPayload == null ? null : gatewayPayload.members(),
+                gatewayPayload == null ? null : gatewayPayload.tree(),
                 createdAt(),
                 updatedAt(),
                 createdBy().map(UserId::value).orElse(null));

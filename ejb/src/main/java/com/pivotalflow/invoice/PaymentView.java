@@ -1,8 +1,8 @@
 package com.pivotalflow.invoice;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.money.DecimalText;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public record PaymentView(
         Instant paidAt,
         @Nullable Instant voidedAt,
         @Nullable String voidReason,
-        @Nullable Map<String, Object> gatewayPayload,
+        @Nullable JsonNode gatewayPayload,
         Instant createdAt,
         Instant updatedAt,
         @Nullable UUID createdBy) {}

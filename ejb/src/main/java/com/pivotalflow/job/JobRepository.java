@@ -49,7 +49,7 @@ class JobRepository {
     private static final String RECOVER = """
             UPDATE jobs SET
                 status = CASE WHEN attempt_count < max_attempts THEN 'retrying' ELSE 'failed' END,
-                completed_at = CASE WHEN attempt_count < max_attempts THEN NULL ELSE :now END,
+                completed_at = CASE WHEN attempt_count < max_attempts THEN NULL ELSE CAST(:now AS timestamptz) END,
                 payload = CASE WHEN attempt_count < max_attempts THEN payload ELSE jsonb_build_object() END,
                 error_message = 'the node that worked on it went away', scheduled_at = :now,
                 locked_by = NULL, locked_until = NULL, updated_at = :now, version = version + 1
