@@ -81,7 +81,7 @@ class ApprovalRoundTest {
         ApprovalRound round = round(match("D1", 1, MANAGERS, 1));
         round.approve(word(manager, round), Tally.none().plus(ids(round, Tally.none())));
 
-        round.end(submitter, RoundEnd.VOIDED, null, List.of("lines"), NOW.plusSeconds(1));
+        round.end(submitter.user(), RoundEnd.VOIDED, null, List.of("lines"), NOW.plusSeconds(1));
 
         ApprovalRoundView view = round.view(submitter, Tally.none());
         assertThat(view.status()).isEqualTo(RoundStatus.VOIDED);
