@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * everything else is all there or all absent, and the operation can be done afterwards.
  */
 @OnRealServer
-class QuoteAtomicityIT {
+class QuoteAtomicityFaults {
 
     private static final String[] APPROVER = {
         "quotes.view", "quotes.update", "approvals.view", "approvals.decide", "quotes.approve"
@@ -93,7 +93,7 @@ class QuoteAtomicityIT {
             statements.put(operation.name(), cutAfterEach(operation));
         }
 
-        System.Logger log = System.getLogger(QuoteAtomicityIT.class.getName());
+        System.Logger log = System.getLogger(QuoteAtomicityFaults.class.getName());
         log.log(System.Logger.Level.INFO, "cut after each statement of {0}", statements);
         assertThat(statements.values()).allMatch(count -> count > 5);
     }
@@ -114,7 +114,7 @@ class QuoteAtomicityIT {
         Api.Answer send();
 
         /** Who calls. */
-        default Api who(QuoteAtomicityIT test) {
+        default Api who(QuoteAtomicityFaults test) {
             return test.api;
         }
     }
@@ -204,7 +204,7 @@ class QuoteAtomicityIT {
             }
 
             @Override
-            public Api who(QuoteAtomicityIT test) {
+            public Api who(QuoteAtomicityFaults test) {
                 return as;
             }
         };
