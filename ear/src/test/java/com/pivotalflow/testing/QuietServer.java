@@ -5,11 +5,18 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** For tests that count statements: the main server does nothing by itself that it would do every few seconds or minutes. */
+/** For tests that count statements: what the main server does by itself now and then has to wait. */
 public final class QuietServer implements BeforeAllCallback, AfterAllCallback {
 
-    private static final List<String> OFTEN =
-            List.of("OutboxRelay", "WebhookThreads", "JobTimer", "JobRecovery", "QuoteExpiry", "InvoiceOverdueSweep");
+    private static final List<String> OFTEN = List.of(
+            "OutboxRelay",
+            "WebhookThreads",
+            "JobTimer",
+            "JobRecovery",
+            "QuoteExpiry",
+            "InvoiceOverdueSweep",
+            "IdempotencyPurge",
+            "LoginThrottlePurge");
 
     @Override
     public void beforeAll(ExtensionContext context) {
