@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.QuietServer;
 import com.pivotalflow.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,9 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a customer sees by a link, what they do not, and what looking does: nothing. */
 @OnRealServer
+@ExtendWith(QuietServer.class)
 class PublicQuoteIT {
 
     /** What no customer may see, as it is written: names of members, and the values that the offer has in them. */

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** For tests that count statements: what the main server does by itself now and then has to wait. */
+/** For tests that count statements or compare rows: what the main server does by itself now and then has to wait. */
 public final class QuietServer implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<String> OFTEN = List.of(
