@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who may import whom, by the first package below {@code com.pivotalflow}. A package that does not stand here may not
- * exist: whoever makes one decides its place.
+ * Who may import whom, by the package below {@code com.pivotalflow}. A package that does not stand here may not exist:
+ * whoever makes one decides its place.
+ *
+ * <p>A package within a feature either has a line of its own, and then names each of its sisters that it needs, or
+ * belongs to its feature's line. Whoever may import a feature may import the packages within it.
  */
 final class AllowedImports extends ArchCondition<JavaClass> {
 
@@ -60,6 +63,36 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         // A round shows what it would change.
         table.put("approval", features("money", "validation", "document"));
         table.put("delivery", features());
+        // Quotes, from the words they are stated in up to what is made of them.
+        table.put("quote.terms", features("money", "pricing", "validation"));
+        table.put("quote.lifecycle", features());
+        table.put(
+                "quote.content",
+                features("money", "pricing", "document", "ratecard", "quote.terms", "quote.lifecycle"));
+        table.put(
+                "quote.drafting",
+                features(
+                        "money",
+                        "pricing",
+                        "exchange",
+                        "ratecard",
+                        "project",
+                        "customer",
+                        "quote.terms",
+                        "quote.content"));
+        table.put(
+                "quote.view",
+                features(
+                        "money",
+                        "pricing",
+                        "document",
+                        "approval",
+                        "delivery",
+                        "ratecard",
+                        "quote.terms",
+                        "quote.lifecycle",
+                        "quote.content"));
+        table.put("quote.offer", features("validation", "money", "quote.terms", "quote.lifecycle", "quote.view"));
         table.put(
                 "quote",
                 features(
@@ -75,7 +108,13 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "delivery",
                         "ratecard",
                         "project",
-                        "customer"));
+                        "customer",
+                        "quote.terms",
+                        "quote.lifecycle",
+                        "quote.content",
+                        "quote.drafting",
+                        "quote.view",
+                        "quote.offer"));
         table.put(
                 "invoice",
                 features(
@@ -149,17 +188,29 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                     SimpleConditionEvent.violated(type, type.getName() + " is in a package the table does not name"));
             return;
         }
-        Set<String> allowed = TABLE.get(own.get());
         type.getDirectDependenciesFromSelf()
                 .forEach(dependency -> nameOf(dependency.getTargetClass())
-                        .filter(target -> !target.equals(own.get()) && !allowed.contains(target))
+                        .filter(target -> !allows(own.get(), target))
                         .ifPresent(target -> events.add(SimpleConditionEvent.violated(
                                 type, own.get() + " -> " + target + ": " + dependency.getDescription()))));
     }
 
-    /** The first package below the root; empty for a class that is not ours. */
+    private static boolean allows(String own, String target) {
+        Set<String> allowed = TABLE.getOrDefault(own, Set.of());
+        boolean isOfTheFamily = feature(own).equals(feature(target));
+        return target.equals(own) || allowed.contains(target) || !isOfTheFamily && allowed.contains(feature(target));
+    }
+
+    /** The package's own line, or its feature's; empty for a class that is not ours. */
     private static Optional<String> nameOf(JavaClass type) {
         String name = type.getBaseComponentType().getPackageName();
-        return name.startsWith(ROOT) ? Optional.of(name.substring(ROOT.length()).split("\\.", 2)[0]) : Optional.empty();
+        return Optional.of(name)
+                .filter(found -> found.startsWith(ROOT))
+                .map(found -> found.substring(ROOT.length()))
+                .map(found -> TABLE.containsKey(found) ? found : feature(found));
+    }
+
+    private static String feature(String name) {
+        return name.split("\\.", 2)[0];
     }
 }

@@ -1,7 +1,7 @@
 package com.pivotalflow.invoice;
 
 import com.pivotalflow.problem.ServerOwned;
-import com.pivotalflow.quote.QuoteId;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package com.pivotalflow.invoice;
 
 import com.pivotalflow.organization.WireNameConverter;
-import com.pivotalflow.quote.LineKind;
+import com.pivotalflow.quote.terms.LineKind;
 import jakarta.persistence.Converter;
 
 /** How the closed sets of invoices and payments stand in their columns. */

@@ -2,9 +2,9 @@ package com.pivotalflow.invoice;
 
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.money.DecimalText;
-import com.pivotalflow.quote.LineKind;
-import com.pivotalflow.quote.QuoteLineView;
-import com.pivotalflow.quote.QuoteView;
+import com.pivotalflow.quote.terms.LineKind;
+import com.pivotalflow.quote.view.QuoteLineView;
+import com.pivotalflow.quote.view.QuoteView;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.quote.AcceptedQuoteService;
-import com.pivotalflow.quote.QuoteId;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

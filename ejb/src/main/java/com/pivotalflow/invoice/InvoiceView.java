@@ -2,7 +2,7 @@ package com.pivotalflow.invoice;
 
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.money.DecimalText;
-import com.pivotalflow.quote.QuoteView;
+import com.pivotalflow.quote.view.QuoteView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.pivotalflow.invoice;
 
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.FrozenRow;
-import com.pivotalflow.quote.QuoteId;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

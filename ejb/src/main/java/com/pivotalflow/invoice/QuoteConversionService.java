@@ -8,7 +8,7 @@ import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
 import com.pivotalflow.quote.AcceptedQuote;
 import com.pivotalflow.quote.AcceptedQuoteService;
-import com.pivotalflow.quote.QuoteId;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

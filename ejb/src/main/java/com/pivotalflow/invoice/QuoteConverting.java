@@ -9,7 +9,7 @@ import com.pivotalflow.project.PlannedProject;
 import com.pivotalflow.project.ProjectService;
 import com.pivotalflow.quote.AcceptedQuote;
 import com.pivotalflow.quote.AcceptedQuoteService;
-import com.pivotalflow.quote.QuoteView;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

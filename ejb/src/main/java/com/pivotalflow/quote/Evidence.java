@@ -2,6 +2,7 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.audit.Origin;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.quote.lifecycle.DecisionChannel;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import com.pivotalflow.change.Precondition;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.problem.DomainException;
+import com.pivotalflow.quote.lifecycle.QuoteStanding;
 
 /**
  * A quote that is locked until the transaction ends.

@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.quote.terms.EmailAddress;
 import com.pivotalflow.validation.Length;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -24,7 +25,7 @@ public record MintLink(@Valid Receiver recipient, @Nullable Boolean mayDecide) {
     public record Receiver(
             @Nullable UUID contactId,
 
-            @Nullable @Length(max = 254) @Pattern(regexp = AcceptQuote.EMAIL, message = "{FORMAT}")
+            @Nullable @Length(max = 254) @Pattern(regexp = EmailAddress.PATTERN, message = "{FORMAT}")
             String email,
 
             @Nullable @Length(min = 1, max = 200) String name) {}

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.pivotalflow.quote.lifecycle.DecisionChannel;
 
 /** How staff learned of a decision that was made outside. */
 public enum OutsideChannel {

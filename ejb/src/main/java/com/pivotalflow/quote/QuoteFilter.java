@@ -1,5 +1,7 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
+import com.pivotalflow.quote.terms.QuoteType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

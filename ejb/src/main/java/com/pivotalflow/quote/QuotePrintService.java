@@ -3,6 +3,7 @@ package com.pivotalflow.quote;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.print.PrintFailedException;
 import com.pivotalflow.problem.NotFoundException;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,6 +1,10 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.organization.UserId;
+import com.pivotalflow.quote.content.QuoteColumns;
+import com.pivotalflow.quote.lifecycle.ApprovalMode;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;

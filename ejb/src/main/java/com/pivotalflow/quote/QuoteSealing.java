@@ -2,6 +2,10 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.document.QuoteDocument;
+import com.pivotalflow.quote.content.StoredParties;
+import com.pivotalflow.quote.view.QuoteDocuments;
+import com.pivotalflow.quote.view.QuoteView;
+import com.pivotalflow.quote.view.ShownParts;
 
 /** Writes the working content as the documents that an approval and a version are bound to. */
 final class QuoteSealing {

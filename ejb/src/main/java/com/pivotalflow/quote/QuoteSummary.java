@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.money.DecimalText;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

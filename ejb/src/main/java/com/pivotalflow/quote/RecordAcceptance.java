@@ -1,5 +1,6 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.quote.terms.CustomerSelection;
 import com.pivotalflow.validation.Length;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.delivery.DeliveryChannel;
+import com.pivotalflow.quote.terms.EmailAddress;
 import com.pivotalflow.validation.Length;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -36,7 +37,7 @@ public record SendQuote(
     public record Receiver(
             @Nullable UUID contactId,
 
-            @Nullable @Length(max = 254) @Pattern(regexp = AcceptQuote.EMAIL, message = "{FORMAT}")
+            @Nullable @Length(max = 254) @Pattern(regexp = EmailAddress.PATTERN, message = "{FORMAT}")
             String email,
 
             @Nullable @Length(min = 1, max = 200) String name,

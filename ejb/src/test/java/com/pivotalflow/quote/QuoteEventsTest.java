@@ -3,6 +3,8 @@ package com.pivotalflow.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pivotalflow.outbox.EventType;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
