@@ -6,6 +6,7 @@ import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.quote.decision.Evidence;
 import com.pivotalflow.quote.lifecycle.DecisionChannel;
 import com.pivotalflow.quote.lifecycle.DecisionOutcome;
 import com.pivotalflow.quote.view.AcceptanceView;

@@ -91,7 +91,7 @@ public class AcceptedQuoteService {
     }
 
     private static String tag(Caller caller, Quote quote, Optional<QuoteVersion> version) {
-        return EntityTag.of(quote.version(), QuoteViews.fingerprint(caller, standing(quote, version)));
+        return EntityTag.of(quote.version(), standing(quote, version).fingerprint(caller));
     }
 
     private static QuoteStanding standing(Quote quote, Optional<QuoteVersion> version) {

@@ -10,6 +10,7 @@ import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.decision.Evidence;
 import com.pivotalflow.quote.lifecycle.Actor;
 import com.pivotalflow.quote.lifecycle.DecisionOutcome;
 import com.pivotalflow.quote.lifecycle.QuoteOperation;

@@ -20,6 +20,7 @@ import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.quote.lifecycle.Actor;
 import com.pivotalflow.quote.lifecycle.QuoteOperation;
 import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.trail.QuoteTrail;
 import com.pivotalflow.quote.view.QuoteView;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -152,7 +153,7 @@ public class QuoteApprovalService {
                 .orElseThrow(() -> new NotFoundException("APPROVAL"));
         QuoteContext context = reading.context(caller, quote);
         KnownNames names = reading.names(caller, quote);
-        QuoteViews whole = QuoteTrail.whole(caller);
+        QuoteViews whole = QuoteViews.whole(caller);
         QuoteView before = whole.quote(quote, context, names);
         byte[] digest = submission.digest(quote, before, organizations.profile(caller.organization()));
         Decided decided = word.say(new Decision(digest, submission.authors(caller, quote), comment));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * allowed is asked of {@link QuoteOperation} before.
  */
 @Embeddable
-class QuoteProgress {
+public class QuoteProgress {
 
     @Convert(converter = QuoteColumns.OfStatus.class)
     @Column(name = "status", nullable = false)
@@ -215,11 +215,11 @@ class QuoteProgress {
         return Arrays.equals(approvalDigest, digest);
     }
 
-    QuoteStatus status() {
+    public QuoteStatus status() {
         return status;
     }
 
-    int headVersionNumber() {
+    public int headVersionNumber() {
         return headVersionNumber;
     }
 

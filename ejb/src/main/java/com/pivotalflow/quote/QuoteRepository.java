@@ -1,9 +1,5 @@
 package com.pivotalflow.quote;
 
-import com.pivotalflow.listing.KeysetQuery;
-import com.pivotalflow.listing.Page;
-import com.pivotalflow.listing.PageRequest;
-import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationProfile;
@@ -213,23 +209,5 @@ class QuoteRepository {
         return rows.stream()
                 .map(row -> new TaxClassName((UUID) row[0], (String) row[1], (String) row[2], (Boolean) row[3]))
                 .collect(Collectors.toMap(TaxClassName::id, Function.identity()));
-    }
-
-    boolean isUser(OrganizationId organization, UserId user) {
-        return !entityManager
-                .createNativeQuery("""
-                        SELECT 1 FROM users
-                        WHERE organization_id = :organization AND id = :user AND deleted_at IS NULL
-                        """)
-                .setParameter("organization", organization.value())
-                .setParameter("user", user.value())
-                .getResultList()
-                .isEmpty();
-    }
-
-    Page<Object[]> list(OrganizationId organization, KeysetQuery query, PageRequest request) {
-        PageStatement statement = query.where("q.organization_id = :organization", "organization", organization.value())
-                .page(request, QuoteSummaries.SORTS, QuoteSummaries.USUAL_SORT);
-        return statement.run(entityManager::createNativeQuery);
     }
 }

@@ -1,11 +1,11 @@
 package com.pivotalflow.rest;
 
 import com.pivotalflow.organization.Caller;
-import com.pivotalflow.quote.PrintedQuote;
 import com.pivotalflow.quote.QuoteLifecycleService;
 import com.pivotalflow.quote.QuotePrintService;
 import com.pivotalflow.quote.QuoteRepriceService;
-import com.pivotalflow.quote.SendQuote;
+import com.pivotalflow.quote.link.SendQuote;
+import com.pivotalflow.quote.print.PrintedQuote;
 import com.pivotalflow.quote.terms.QuoteId;
 import com.pivotalflow.quote.terms.QuoteReason;
 import com.pivotalflow.quote.terms.RepriceQuote;

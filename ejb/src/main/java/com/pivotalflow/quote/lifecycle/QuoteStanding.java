@@ -1,5 +1,6 @@
 package com.pivotalflow.quote.lifecycle;
 
+import com.pivotalflow.organization.Caller;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -47,5 +48,11 @@ public record QuoteStanding(QuoteStatus status, @Nullable VersionState issued) {
     /** Whether a customer has a version in hand that can still be decided. */
     public boolean hasOpenVersion() {
         return issued != null && issued.isOpen();
+    }
+
+    /** Names what a representation of a quote shows besides the row: it depends on the caller's permissions. */
+    public String fingerprint(Caller caller) {
+        int seen = QuoteOperation.allowed(this, caller).hashCode() * 2 + (caller.may("quotes.view_cost") ? 1 : 0);
+        return Integer.toHexString(seen);
     }
 }

@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.drafting;
 
 import com.pivotalflow.customer.ContactId;
 import com.pivotalflow.customer.CustomerId;
@@ -10,8 +10,6 @@ import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.project.ProjectId;
 import com.pivotalflow.project.ProjectReference;
 import com.pivotalflow.project.ProjectService;
-import com.pivotalflow.quote.drafting.KeptLines;
-import com.pivotalflow.quote.drafting.QuoteBefore;
 import com.pivotalflow.quote.terms.CreateQuote;
 import com.pivotalflow.ratecard.CatalogueReference;
 import com.pivotalflow.ratecard.CatalogueService;
@@ -45,7 +43,7 @@ class QuoteReferences {
     CatalogueService catalogue;
 
     @Inject
-    QuoteRepository quotes;
+    OwnerRepository owners;
 
     /**
      * Looks up the customer and checks all other references. Those that stood there before are not judged again: an
@@ -74,7 +72,7 @@ class QuoteReferences {
         UUID owner = content.ownerId();
         if (owner != null
                 && !keeps(content, before, CreateQuote::ownerId)
-                && !quotes.isUser(organization, new UserId(owner))) {
+                && !owners.isUser(organization, new UserId(owner))) {
             errors.add(unknown("/ownerId"));
         }
         List<CatalogueReference> named = catalogueReferences(content, before);

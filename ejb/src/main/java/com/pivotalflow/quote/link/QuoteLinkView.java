@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.link;
 
 import com.pivotalflow.delivery.DeliveryChannel;
 import com.pivotalflow.delivery.LinkState;
@@ -40,7 +40,7 @@ public record QuoteLinkView(
         UUID createdBy,
         @Nullable UUID revokedBy) {
 
-    static QuoteLinkView of(LinkView link, int version) {
+    public static QuoteLinkView of(LinkView link, int version) {
         return new QuoteLinkView(
                 link.id(),
                 version,

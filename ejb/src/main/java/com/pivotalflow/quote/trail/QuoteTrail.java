@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.trail;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.pivotalflow.approval.ApprovalRoundView;
@@ -9,33 +9,26 @@ import com.pivotalflow.audit.Change;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.Caller;
-import com.pivotalflow.organization.OrganizationId;
-import com.pivotalflow.organization.UserId;
 import com.pivotalflow.outbox.OutboxService;
 import com.pivotalflow.quote.lifecycle.Actor;
 import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.link.QuoteLinkView;
 import com.pivotalflow.quote.terms.QuoteId;
 import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves the audit entries of quotes, and before them the events for other systems: the entry belongs last. Entries hold what a quote says in full: what may be seen of them is decided when they
- * are read.
+ * Leaves the audit entries of quotes, and before them the events for other systems: the entry belongs last. Entries
+ * hold what a quote says in full: what may be seen of them is decided when they are read.
  */
 @ApplicationScoped
-class QuoteTrail {
+public class QuoteTrail {
 
     private static final String QUOTE = "Quote";
-
-    /** Nobody: what is shown to the server itself depends on no person. */
-    private static final UserId SERVER = new UserId(new UUID(0, 0));
 
     @Inject
     AuditService audit;
@@ -43,35 +36,25 @@ class QuoteTrail {
     @Inject
     OutboxService outbox;
 
-    /** Views that leave nothing out, whoever the caller is. */
-    static QuoteViews whole(Caller caller) {
-        Set<String> permissions = new HashSet<>(caller.permissions());
-        permissions.add("quotes.view_cost");
-        return new QuoteViews(new Caller(caller.organization(), caller.user(), permissions));
-    }
-
-    /** As {@link #whole(Caller)}, for what the server does by itself. */
-    static QuoteViews whole(OrganizationId organization) {
-        return new QuoteViews(new Caller(organization, SERVER, Set.of("quotes.view_cost")));
-    }
-
-    void created(Caller caller, QuoteView after) {
+    public void created(Caller caller, QuoteView after) {
         outbox.publish(caller.organization(), QuoteEvents.created(after));
         audit.record(caller, Change.created("quotes.create", QUOTE, after.id(), after));
     }
 
-    void updated(Caller caller, QuoteView before, QuoteView after) {
+    public void updated(Caller caller, QuoteView before, QuoteView after) {
         outbox.publish(caller.organization(), QuoteEvents.updated(before, after));
         audit.record(caller, Change.changed("quotes.update", QUOTE, after.id(), before, after));
     }
 
     /** A quote that went from one status to another, or whose issued version ended. */
-    void moved(Caller caller, QuoteOperation operation, QuoteView before, QuoteView after, @Nullable String reason) {
+    public void moved(
+            Caller caller, QuoteOperation operation, QuoteView before, QuoteView after, @Nullable String reason) {
         moved(Actor.staff(caller), operation, before, after, reason);
     }
 
     /** As {@link #moved(Caller, QuoteOperation, QuoteView, QuoteView, String)}, by somebody who need not be staff. */
-    void moved(Actor actor, QuoteOperation operation, QuoteView before, QuoteView after, @Nullable String reason) {
+    public void moved(
+            Actor actor, QuoteOperation operation, QuoteView before, QuoteView after, @Nullable String reason) {
         outbox.publish(actor.organization(), QuoteEvents.moved(operation, before, after));
         record(
                 actor,
@@ -94,26 +77,26 @@ class QuoteTrail {
     }
 
     /** A link that was made, or taken back. */
-    void linkChanged(Caller caller, FoundQuote found, @Nullable QuoteLinkView before, QuoteLinkView after) {
-        outbox.publish(caller.organization(), QuoteEvents.linkChanged(found));
+    public void linkChanged(Caller caller, QuoteMark quote, @Nullable QuoteLinkView before, QuoteLinkView after) {
+        outbox.publish(caller.organization(), QuoteEvents.linkChanged(quote));
         audit.record(
                 caller,
                 new Change(
                         "quotes.link_changed",
                         QUOTE,
-                        found.quote().id(),
+                        quote.id(),
                         before == null ? null : Map.of("link", before),
                         Map.of("link", after)));
     }
 
     /** An approval that was not the last one needed; the quote has a new row version too. */
-    void approvalProgressed(Caller caller, QuoteView after, ApprovalRoundView round) {
+    public void approvalProgressed(Caller caller, QuoteView after, ApprovalRoundView round) {
         outbox.publish(caller.organization(), QuoteEvents.approvalProgressed(after));
         audit.record(caller, Change.created("approvals.decide", QUOTE, after.id(), round));
     }
 
     /** A page of the entries of a quote. */
-    Page<AuditEntry> of(Caller caller, QuoteId quote, PageRequest request) {
+    public Page<AuditEntry> of(Caller caller, QuoteId quote, PageRequest request) {
         AuditFilter filter = new AuditFilter(
                 Optional.of(QUOTE),
                 Optional.of(quote.value()),
@@ -129,7 +112,7 @@ class QuoteTrail {
             @JsonUnwrapped QuoteView quote, @Nullable String reason) {}
 
     /** @param rowVersion of the quote after it was deleted */
-    void deleted(Caller caller, QuoteView before, long rowVersion) {
+    public void deleted(Caller caller, QuoteView before, long rowVersion) {
         outbox.publish(caller.organization(), QuoteEvents.deleted(before, rowVersion));
         audit.record(caller, Change.removed("quotes.delete", QUOTE, before.id(), before));
     }

@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.link;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.list;
 
 import com.pivotalflow.quote.lifecycle.QuoteStatus;
 import com.pivotalflow.quote.terms.QuoteType;

@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.trail;
 
 import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.outbox.Event;
@@ -86,14 +86,10 @@ final class QuoteEvents {
     }
 
     /** A link to the version that the customer has in hand. */
-    static List<Event> linkChanged(FoundQuote found) {
-        Quote quote = found.quote();
-        Event.Data data = new Event.Data(
-                quote.id(),
-                quote.progress().headVersionNumber(),
-                found.standing().status().wireName(),
-                PATH + quote.id());
-        return List.of(new Event(QUOTE, quote.version(), EventType.QUOTE_LINK_CHANGED, data));
+    static List<Event> linkChanged(QuoteMark quote) {
+        Event.Data data =
+                new Event.Data(quote.id(), quote.version(), quote.status().wireName(), PATH + quote.id());
+        return List.of(new Event(QUOTE, quote.rowVersion(), EventType.QUOTE_LINK_CHANGED, data));
     }
 
     /**

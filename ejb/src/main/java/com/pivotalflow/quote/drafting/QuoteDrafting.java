@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.drafting;
 
 import com.pivotalflow.customer.CustomerReference;
 import com.pivotalflow.exchange.ExchangeRateService;
@@ -17,13 +17,6 @@ import com.pivotalflow.pricing.TaxPolicy;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
 import com.pivotalflow.quote.content.QuoteDraft;
-import com.pivotalflow.quote.drafting.KeptLines;
-import com.pivotalflow.quote.drafting.LineDrafting;
-import com.pivotalflow.quote.drafting.LineTaxes;
-import com.pivotalflow.quote.drafting.QuoteBefore;
-import com.pivotalflow.quote.drafting.QuoteDuplication;
-import com.pivotalflow.quote.drafting.QuoteRepricing;
-import com.pivotalflow.quote.drafting.QuoteRights;
 import com.pivotalflow.quote.terms.CreateQuote;
 import com.pivotalflow.quote.terms.DiscountTerm;
 import com.pivotalflow.quote.terms.ExchangeTerms;
@@ -46,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * amounts computed. Reads, never writes; the number of statements does not depend on the number of lines.
  */
 @ApplicationScoped
-class QuoteDrafting {
+public class QuoteDrafting {
 
     private static final String MANUAL = "manual";
 
@@ -77,7 +70,7 @@ class QuoteDrafting {
      * @throws InvalidInputException {@code VALIDATION_FAILED}, {@code PRICE_UNRESOLVED} or {@code CALCULATION_REJECTED}
      * @throws com.pivotalflow.problem.ForbiddenException when something stated needs a right that the caller lacks
      */
-    QuoteDraft draft(Caller caller, CreateQuote content, OrganizationProfile profile, LocalDate today) {
+    public QuoteDraft draft(Caller caller, CreateQuote content, OrganizationProfile profile, LocalDate today) {
         return draft(caller, content, null, profile, today);
     }
 
@@ -89,7 +82,7 @@ class QuoteDrafting {
      * @throws InvalidInputException as {@link #draft}; {@code VALIDATION_FAILED} with {@code LINE_ID_INVALID} too
      * @throws com.pivotalflow.problem.ForbiddenException as {@link #draft}
      */
-    QuoteDraft redraft(Caller caller, CreateQuote content, QuoteBefore before, Instant now) {
+    public QuoteDraft redraft(Caller caller, CreateQuote content, QuoteBefore before, Instant now) {
         OrganizationProfile profile = organizations.profile(caller.organization());
         return draft(caller, content, before, profile, LocalDate.ofInstant(now, profile.timeZone()));
     }
@@ -100,7 +93,8 @@ class QuoteDrafting {
      * @throws InvalidInputException as {@link #draft}
      * @throws com.pivotalflow.problem.ForbiddenException as {@link #draft}
      */
-    QuoteDraft duplicate(Caller caller, QuoteDuplication duplication, OrganizationProfile profile, LocalDate today) {
+    public QuoteDraft duplicate(
+            Caller caller, QuoteDuplication duplication, OrganizationProfile profile, LocalDate today) {
         return QuoteDuplication.withOwnKeys(draft(caller, duplication.content(), duplication.source(), profile, today));
     }
 
@@ -109,7 +103,7 @@ class QuoteDrafting {
      *
      * @throws InvalidInputException as {@link #draft}
      */
-    QuoteDraft reprice(Caller caller, QuoteRepricing repricing, Instant now) {
+    public QuoteDraft reprice(Caller caller, QuoteRepricing repricing, Instant now) {
         return repricing.withStoredKeys(redraft(caller, repricing.content(), repricing.stored(), now));
     }
 
@@ -118,7 +112,7 @@ class QuoteDrafting {
      *
      * @throws InvalidInputException {@code VALIDATION_FAILED} with everything that does not exist or belong together
      */
-    void checkReferences(Caller caller, CreateQuote content, QuoteBefore before) {
+    public void checkReferences(Caller caller, CreateQuote content, QuoteBefore before) {
         List<FieldError> errors = new ArrayList<>();
         references.check(caller.organization(), content, before, errors);
         if (!errors.isEmpty()) {

@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.list;
 
 import static java.util.Objects.requireNonNull;
 
@@ -33,12 +33,12 @@ import java.util.stream.Stream;
 
 /** Lists of quotes: one statement a page, whatever is filtered and however it is sorted. */
 @ApplicationScoped
-class QuoteSummaries {
+public class QuoteSummaries {
 
     static final String USUAL_SORT = "-createdAt";
 
     /** Each is backed by an index that ends with the id. */
-    static final Map<String, SortColumn> SORTS = Map.of(
+    public static final Map<String, SortColumn> SORTS = Map.of(
             "createdAt", new SortColumn("q.created_at", "timestamptz"),
             "updatedAt", new SortColumn("q.updated_at", "timestamptz"),
             "quoteNumber", new SortColumn("q.number_year", "smallint", new SortColumn("q.number_sequence", "bigint")),
@@ -62,7 +62,7 @@ class QuoteSummaries {
                     + " ON v.organization_id = q.organization_id AND v.id = q.current_version_id";
 
     @Inject
-    QuoteRepository quotes;
+    QuoteListRepository quotes;
 
     @Inject
     OrganizationService organizations;
@@ -70,7 +70,7 @@ class QuoteSummaries {
     @Inject
     Clock clock;
 
-    Page<QuoteSummary> list(Caller caller, QuoteFilter filter, PageRequest request) {
+    public Page<QuoteSummary> list(Caller caller, QuoteFilter filter, PageRequest request) {
         Instant now = clock.instant();
         return quotes.list(caller.organization(), query(filter, now), request).map(row -> summary(caller, row, now));
     }
@@ -163,7 +163,7 @@ class QuoteSummaries {
         QuoteStanding standing = QuoteStanding.at(now, head, state, row.instantOrNull());
         return new QuoteSummary(
                 id,
-                EntityTag.of(rowVersion, QuoteViews.fingerprint(caller, standing)),
+                EntityTag.of(rowVersion, standing.fingerprint(caller)),
                 number,
                 version,
                 standing.status(),

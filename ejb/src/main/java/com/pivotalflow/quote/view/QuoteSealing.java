@@ -1,14 +1,13 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.view;
 
 import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.document.QuoteDocument;
+import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.quote.content.StoredHeading;
 import com.pivotalflow.quote.content.StoredParties;
-import com.pivotalflow.quote.view.QuoteDocuments;
-import com.pivotalflow.quote.view.QuoteView;
-import com.pivotalflow.quote.view.ShownParts;
 
 /** Writes the working content as the documents that an approval and a version are bound to. */
-final class QuoteSealing {
+public final class QuoteSealing {
 
     private QuoteSealing() {}
 
@@ -17,21 +16,17 @@ final class QuoteSealing {
      *
      * @param view the quote with nothing left out
      */
-    static QuoteDocument document(Quote quote, QuoteView view, StoredParties parties) {
+    public static QuoteDocument document(
+            OrganizationId organization, StoredHeading heading, QuoteView view, StoredParties parties) {
         return QuoteDocuments.document(
-                view.quoteNumber(),
-                view.version(),
-                quote.organization(),
-                parties,
-                quote.heading(),
-                view.groups(),
-                shown(view));
+                view.quoteNumber(), view.version(), organization, parties, heading, view.groups(), shown(view));
     }
 
     /** The document with its internal side: what an approval is bound to. */
-    static CanonicalDocument seal(Quote quote, QuoteView view, StoredParties parties) {
+    public static CanonicalDocument seal(
+            OrganizationId organization, StoredHeading heading, QuoteView view, StoredParties parties) {
         return CanonicalDocument.sealed(
-                document(quote, view, parties), QuoteDocuments.internal(shown(view), view.fx()));
+                document(organization, heading, view, parties), QuoteDocuments.internal(shown(view), view.fx()));
     }
 
     private static ShownParts shown(QuoteView view) {

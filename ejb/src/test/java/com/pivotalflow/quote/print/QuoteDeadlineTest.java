@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

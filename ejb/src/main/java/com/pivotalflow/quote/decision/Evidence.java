@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.decision;
 
 import com.pivotalflow.audit.Origin;
 import com.pivotalflow.organization.Caller;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent what their browser calls itself
  * @param locale language that they read it in, BCP 47
  */
-record Evidence(
+public record Evidence(
         DecisionChannel channel,
         @Nullable UUID link,
         @Nullable UUID recordedBy,
@@ -33,7 +33,7 @@ record Evidence(
         @Nullable String locale) {
 
     /** Of somebody who decided by a link. */
-    static Evidence online(
+    public static Evidence online(
             UUID link, String name, String email, @Nullable String role, Origin origin, @Nullable String locale) {
         return new Evidence(
                 DecisionChannel.LINK,
@@ -49,7 +49,7 @@ record Evidence(
     }
 
     /** Of a decision that a member of staff learned of: their machine and their browser prove nothing. */
-    static Evidence outside(
+    public static Evidence outside(
             Caller recorder, OutsideChannel channel, String reference, String name, @Nullable String role) {
         return new Evidence(
                 channel.channel(), null, recorder.user().value(), reference, name, null, role, null, null, null);

@@ -1,10 +1,10 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.print;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A quote that was printed ahead of its sending, or the news that there was nothing to print. Opaque to those who carry
- * it from {@link QuotePrintService#forSending} to {@link QuoteLifecycleService#send}.
+ * it from {@code QuotePrintService#forSending} to {@code QuoteLifecycleService#send}.
  */
 public final class PrintedQuote {
 
@@ -17,22 +17,22 @@ public final class PrintedQuote {
     }
 
     /** Prints a quote. */
-    static PrintedQuote of(PrintableQuote source) {
+    public static PrintedQuote of(PrintableQuote source) {
         return new PrintedQuote(source, source.pdf());
     }
 
     /** Nothing: the quote was not where it can be sent from. */
-    static PrintedQuote nothing() {
+    public static PrintedQuote nothing() {
         return new PrintedQuote(null, new byte[0]);
     }
 
     /** Whether it was made from exactly this. */
-    boolean shows(PrintableQuote wanted) {
+    public boolean shows(PrintableQuote wanted) {
         return wanted.equals(source);
     }
 
     /** The file, a copy. */
-    byte[] pdf() {
+    public byte[] pdf() {
         return pdf.clone();
     }
 }

@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.decision;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.pivotalflow.quote.lifecycle.DecisionChannel;

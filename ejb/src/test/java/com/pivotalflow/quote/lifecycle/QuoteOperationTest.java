@@ -1,14 +1,10 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.UserId;
-import com.pivotalflow.quote.lifecycle.QuoteOperation;
-import com.pivotalflow.quote.lifecycle.QuoteStanding;
-import com.pivotalflow.quote.lifecycle.QuoteStatus;
-import com.pivotalflow.quote.lifecycle.VersionState;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

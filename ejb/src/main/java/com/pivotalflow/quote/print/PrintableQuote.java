@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.print;
 
 import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.document.QuoteDocument;
@@ -21,16 +21,24 @@ import java.util.Locale;
  */
 public record PrintableQuote(boolean isSendable, QuoteDocument document, PrintTerms terms) {
 
-    /** The quote as it would be sent now. */
-    static PrintableQuote of(Quote quote, QuoteView whole, StoredParties parties, Locale locale, ZoneId zone) {
-        QuoteDocument document = QuoteSealing.document(quote, whole, parties);
+    /**
+     * The quote as it would be sent now.
+     *
+     * @param document what the customer would be told
+     * @param whole the quote with nothing left out
+     * @param parties names and addresses of this moment
+     * @param locale how figures and dates are written
+     * @param zone where the last day ends
+     */
+    public static PrintableQuote of(
+            QuoteDocument document, QuoteView whole, StoredParties parties, Locale locale, ZoneId zone) {
         String hash = CanonicalDocument.text(CanonicalDocument.of(document).hash());
         return new PrintableQuote(
-                quote.progress().status() == QuoteStatus.APPROVED,
+                whole.status() == QuoteStatus.APPROVED,
                 document,
                 new PrintTerms(
                         locale,
-                        deadline(quote.heading().validUntil(), zone),
+                        deadline(whole.validUntil(), zone),
                         hash,
                         parties.sellerAddress(),
                         parties.customerAddress(),

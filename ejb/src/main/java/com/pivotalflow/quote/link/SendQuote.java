@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.link;
 
 import com.pivotalflow.delivery.DeliveryChannel;
 import com.pivotalflow.quote.terms.EmailAddress;

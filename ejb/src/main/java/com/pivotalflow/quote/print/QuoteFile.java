@@ -1,4 +1,4 @@
-package com.pivotalflow.quote;
+package com.pivotalflow.quote.print;
 
 import com.pivotalflow.document.CanonicalDocument;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 public record QuoteFile(
         String name, byte[] bytes, byte[] digest, @Nullable String contentHash) {
 
-    static QuoteFile preview(PrintableQuote quote) {
+    public static QuoteFile preview(PrintableQuote quote) {
         byte[] bytes = quote.preview();
         String number = quote.document().quoteNumber();
         return new QuoteFile(name(number, "DRAFT"), bytes, CanonicalDocument.hashOf(bytes), null);
     }
 
-    static QuoteFile of(QuoteVersion version, byte[] bytes) {
+    public static QuoteFile of(String number, int version, byte[] contentHash, byte[] bytes) {
         return new QuoteFile(
-                name(version.quoteNumber(), "v" + version.versionNumber()),
+                name(number, "v" + version),
                 bytes,
                 CanonicalDocument.hashOf(bytes),
-                CanonicalDocument.text(version.contentHash()));
+                CanonicalDocument.text(contentHash));
     }
 
     /** Numbers look as each organization wants them to; file systems and headers are narrower. */
