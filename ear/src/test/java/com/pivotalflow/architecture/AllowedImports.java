@@ -63,7 +63,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         // A round shows what it would change.
         table.put("approval", features("money", "validation", "document"));
         table.put("delivery", features());
-        // Quotes, from the words they are stated in up to what is made of them.
+        // Quotes, from the words they are stated in up to the rows and what is done to them.
         table.put("quote.terms", features("money", "pricing", "validation"));
         table.put("quote.lifecycle", features());
         table.put(
@@ -88,46 +88,51 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "document",
                         "approval",
                         "delivery",
-                        "ratecard",
                         "quote.terms",
                         "quote.lifecycle",
                         "quote.content"));
-        table.put("quote.offer", features("validation", "money", "quote.terms", "quote.lifecycle", "quote.view"));
+        table.put("quote.offer", features("money", "validation", "quote.terms", "quote.lifecycle", "quote.view"));
+        table.put("quote.print", features("document", "print", "quote.lifecycle", "quote.content", "quote.view"));
+        table.put("quote.link", features("validation", "delivery", "quote.terms"));
+        table.put(
+                "quote.trail",
+                features("approval", "outbox", "quote.terms", "quote.lifecycle", "quote.view", "quote.link"));
+        table.put("quote.list", features("money", "quote.terms", "quote.lifecycle", "quote.content"));
+        table.put("quote.decision", features("validation", "quote.terms", "quote.lifecycle"));
         table.put(
                 "quote",
                 features(
                         "money",
                         "pricing",
                         "document",
-                        "print",
-                        "exchange",
                         "validation",
                         "approval",
-                        "outbox",
                         "mail",
                         "delivery",
                         "ratecard",
-                        "project",
                         "customer",
                         "quote.terms",
                         "quote.lifecycle",
                         "quote.content",
                         "quote.drafting",
                         "quote.view",
-                        "quote.offer"));
+                        "quote.offer",
+                        "quote.print",
+                        "quote.link",
+                        "quote.trail",
+                        "quote.list",
+                        "quote.decision"));
+        // Invoices, the same way; what brings money and what makes invoices stand above them.
+        table.put("invoice.terms", features("money", "validation", "quote"));
+        table.put("invoice.list", features("money", "invoice.terms"));
         table.put(
                 "invoice",
                 features(
-                        "money",
-                        "pricing",
-                        "document",
-                        "print",
-                        "outbox",
-                        "mail",
-                        "validation",
-                        "quote",
-                        "project",
-                        "customer"));
+                        "money", "pricing", "document", "print", "quote", "customer", "invoice.terms", "invoice.list"));
+        table.put("invoice.payment", features("money", "validation", "invoice", "invoice.terms"));
+        table.put(
+                "invoice.conversion",
+                features("outbox", "validation", "quote", "project", "customer", "invoice", "invoice.terms"));
         // Whoever runs the platform opens organizations, with all they begin with.
         table.put("platform", features("money", "pricing", "validation", "identity", "approval", "ratecard"));
         table.put(

@@ -1,5 +1,8 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceId;
+import com.pivotalflow.invoice.terms.InvoiceOperation;
+import com.pivotalflow.invoice.terms.UpdateInvoice;
 import com.pivotalflow.listing.SearchText;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;

@@ -5,6 +5,8 @@ import com.pivotalflow.customer.CustomerId;
 import com.pivotalflow.customer.CustomerService;
 import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.document.IssuedInvoice;
+import com.pivotalflow.invoice.terms.InvoiceView;
+import com.pivotalflow.invoice.terms.SendInvoice;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationProfile;

@@ -1,5 +1,8 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceLineView;
+import com.pivotalflow.invoice.terms.InvoiceView;
+import com.pivotalflow.invoice.terms.UpdateInvoice;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.EntityTag;

@@ -1,5 +1,6 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceColumns;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Percentage;
 import com.pivotalflow.money.Quantity;

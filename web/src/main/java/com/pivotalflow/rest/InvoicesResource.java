@@ -1,17 +1,17 @@
 package com.pivotalflow.rest;
 
 import com.pivotalflow.change.Patch;
-import com.pivotalflow.invoice.CreateInvoice;
-import com.pivotalflow.invoice.InvoiceFilter;
-import com.pivotalflow.invoice.InvoiceId;
 import com.pivotalflow.invoice.InvoiceService;
-import com.pivotalflow.invoice.InvoiceStatus;
-import com.pivotalflow.invoice.InvoiceSummary;
-import com.pivotalflow.invoice.InvoiceView;
-import com.pivotalflow.invoice.QuoteConversionService;
-import com.pivotalflow.invoice.SendInvoice;
-import com.pivotalflow.invoice.UpdateInvoice;
-import com.pivotalflow.invoice.WriteOffInvoice;
+import com.pivotalflow.invoice.conversion.CreateInvoice;
+import com.pivotalflow.invoice.conversion.QuoteConversionService;
+import com.pivotalflow.invoice.list.InvoiceFilter;
+import com.pivotalflow.invoice.list.InvoiceSummary;
+import com.pivotalflow.invoice.terms.InvoiceId;
+import com.pivotalflow.invoice.terms.InvoiceStatus;
+import com.pivotalflow.invoice.terms.InvoiceView;
+import com.pivotalflow.invoice.terms.SendInvoice;
+import com.pivotalflow.invoice.terms.UpdateInvoice;
+import com.pivotalflow.invoice.terms.WriteOffInvoice;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.rest.json.KeyRequired;
 import com.pivotalflow.rest.json.MergePatch;
