@@ -42,6 +42,10 @@ enum InvoiceOperation {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    boolean isOpenFrom(InvoiceStatus status) {
+        return starts.contains(status);
+    }
+
     /**
      * Demands that the operation is open.
      *
@@ -49,7 +53,7 @@ enum InvoiceOperation {
      *     INVALID_STATUS_TRANSITION}, each with {@code from}, {@code operation} and {@code allowed}
      */
     void require(InvoiceStatus status) {
-        if (!starts.contains(status)) {
+        if (!isOpenFrom(status)) {
             throw new DomainException(
                     Refusal.CONFLICT,
                     refusal,
@@ -61,7 +65,7 @@ enum InvoiceOperation {
 
     private static List<String> allowed(InvoiceStatus status) {
         return Arrays.stream(values())
-                .filter(operation -> operation.starts.contains(status))
+                .filter(operation -> operation.isOpenFrom(status))
                 .map(InvoiceOperation::wireName)
                 .toList();
     }
