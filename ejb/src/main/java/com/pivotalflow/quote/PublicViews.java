@@ -7,6 +7,7 @@ import com.pivotalflow.organization.UserId;
 import com.pivotalflow.pricing.PricedQuote;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,7 @@ final class PublicViews {
             QuoteVersion version,
             ShownParts parts,
             PricedQuote priced,
+            Locale locale,
             boolean mayDecide,
             @Nullable AcceptanceView decision) {
         // What has expired by now is not shown at all.
@@ -45,6 +47,7 @@ final class PublicViews {
                 heading.validFrom(),
                 heading.validUntil(),
                 parties.organizationTimeZone(),
+                locale.toLanguageTag(),
                 issued.deadline(),
                 heading.currencyCode(),
                 QuoteViews.policy(heading.taxPolicy()),

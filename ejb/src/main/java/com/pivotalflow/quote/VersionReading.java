@@ -11,6 +11,7 @@ import com.pivotalflow.pricing.PricedQuote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shows versions, and writes them as documents again, from their typed columns alone. */
@@ -69,12 +70,14 @@ class VersionReading {
     /**
      * The version as its customer may see it.
      *
+     * @param locale how the seller writes
      * @param mayDecide whether who looks may decide
      * @param decision what was said of it, if anything
      */
-    PublicQuoteView publicView(QuoteVersion version, boolean mayDecide, @Nullable AcceptanceView decision) {
+    PublicQuoteView publicView(
+            QuoteVersion version, Locale locale, boolean mayDecide, @Nullable AcceptanceView decision) {
         Read read = read(PublicViews.bare(version.organization()), version);
-        return PublicViews.quote(version, read.parts(), read.priced(), mayDecide, decision);
+        return PublicViews.quote(version, read.parts(), read.priced(), locale, mayDecide, decision);
     }
 
     /** The hash of the document that its columns give with what was chosen of it. */
