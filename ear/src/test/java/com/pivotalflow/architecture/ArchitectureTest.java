@@ -62,6 +62,11 @@ class ArchitectureTest {
                 .should(new AllowedImports())
                 .because("a feature can be read, tested and taken out only if what it needs is known"));
         check(slices().matching("com.pivotalflow.(*)..").should().beFreeOfCycles());
+        slices().matching("com.pivotalflow.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("what lies within a feature is read from its words upwards")
+                .check(PRODUCT.that(resideInAnyPackage("com.pivotalflow.quote..", "com.pivotalflow.invoice..")));
     }
 
     @Test

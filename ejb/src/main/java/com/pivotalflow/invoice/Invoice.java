@@ -1,5 +1,8 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceId;
+import com.pivotalflow.invoice.terms.InvoiceOperation;
+import com.pivotalflow.invoice.terms.UpdateInvoice;
 import com.pivotalflow.listing.SearchText;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
@@ -13,9 +16,9 @@ import com.pivotalflow.pricing.LineAmounts;
 import com.pivotalflow.pricing.TaxRow;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.quote.AcceptedQuote;
-import com.pivotalflow.quote.StoredExchange;
-import com.pivotalflow.quote.StoredTaxPolicy;
-import com.pivotalflow.quote.StoredTotals;
+import com.pivotalflow.quote.content.StoredExchange;
+import com.pivotalflow.quote.content.StoredTaxPolicy;
+import com.pivotalflow.quote.content.StoredTotals;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

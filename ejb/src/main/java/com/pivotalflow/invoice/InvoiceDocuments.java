@@ -2,8 +2,10 @@ package com.pivotalflow.invoice;
 
 import com.pivotalflow.document.IssuedInvoice;
 import com.pivotalflow.document.QuoteDocument;
-import com.pivotalflow.quote.QuoteView;
-import com.pivotalflow.quote.StoredTaxPolicy;
+import com.pivotalflow.invoice.terms.InvoiceLineView;
+import com.pivotalflow.invoice.terms.InvoiceView;
+import com.pivotalflow.quote.content.StoredTaxPolicy;
+import com.pivotalflow.quote.view.QuoteView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -3,6 +3,7 @@ package com.pivotalflow.invoice;
 import com.pivotalflow.customer.CustomerId;
 import com.pivotalflow.customer.CustomerReference;
 import com.pivotalflow.customer.CustomerService;
+import com.pivotalflow.invoice.terms.InvoiceView;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.quote.AcceptedQuote;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes drafts of invoices of what customers accepted. */
 @ApplicationScoped
-class InvoiceDrafting {
+public class InvoiceDrafting {
 
     @Inject
     InvoiceRepository invoices;
@@ -26,7 +27,7 @@ class InvoiceDrafting {
     @Inject
     OrganizationService organizations;
 
-    InvoiceView draft(
+    public InvoiceView draft(
             Caller caller, AcceptedQuote quote, @Nullable UUID project, @Nullable Integer dueInDays, Instant now) {
         Invoice invoice = Invoice.of(
                 caller,

@@ -4,6 +4,7 @@ import com.pivotalflow.audit.AuditService;
 import com.pivotalflow.audit.Change;
 import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.document.IssuedInvoice;
+import com.pivotalflow.invoice.terms.InvoiceView;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationService;

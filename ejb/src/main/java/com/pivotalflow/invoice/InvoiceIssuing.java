@@ -1,5 +1,7 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceView;
+import com.pivotalflow.invoice.terms.SendInvoice;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;

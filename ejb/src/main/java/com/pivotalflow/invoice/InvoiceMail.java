@@ -5,6 +5,7 @@ import com.pivotalflow.customer.ContactReference;
 import com.pivotalflow.customer.CustomerId;
 import com.pivotalflow.customer.CustomerService;
 import com.pivotalflow.document.IssuedInvoice;
+import com.pivotalflow.invoice.terms.SendInvoice;
 import com.pivotalflow.mail.MailAttachment;
 import com.pivotalflow.mail.MailMessage;
 import com.pivotalflow.mail.MailService;

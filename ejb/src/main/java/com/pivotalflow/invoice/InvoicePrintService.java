@@ -1,5 +1,6 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceId;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;

@@ -1,5 +1,7 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceColumns;
+import com.pivotalflow.invoice.terms.InvoiceStatus;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * a check of the database repeats.
  */
 @Embeddable
-class InvoiceProgress {
+public class InvoiceProgress {
 
     @Convert(converter = InvoiceColumns.OfStatus.class)
     @Column(name = "status", nullable = false)
@@ -153,7 +155,7 @@ class InvoiceProgress {
         writeOffReason = reason;
     }
 
-    InvoiceStatus status() {
+    public InvoiceStatus status() {
         return status;
     }
 

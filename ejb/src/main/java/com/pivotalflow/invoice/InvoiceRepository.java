@@ -1,8 +1,6 @@
 package com.pivotalflow.invoice;
 
-import com.pivotalflow.listing.KeysetQuery;
-import com.pivotalflow.listing.Page;
-import com.pivotalflow.listing.PageRequest;
+import com.pivotalflow.invoice.terms.InvoiceId;
 import com.pivotalflow.listing.RowReader;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
@@ -195,11 +193,5 @@ class InvoiceRepository {
                 .setParameter("after", after.orElse(BEFORE_ALL))
                 .setMaxResults(most)
                 .getResultList();
-    }
-
-    Page<Object[]> page(OrganizationId organization, KeysetQuery query, PageRequest request) {
-        return query.where("i.organization_id = :organization", "organization", organization.value())
-                .page(request, InvoiceSummaries.SORTS, InvoiceSummaries.USUAL_SORT)
-                .run(entityManager::createNativeQuery);
     }
 }

@@ -1,5 +1,6 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceStatus;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.DecimalText;
 import com.pivotalflow.money.Money;
@@ -11,12 +12,12 @@ import com.pivotalflow.money.Money;
  * @param paidAmount what came in
  * @param balanceAmount what is still owed
  */
-record InvoiceStanding(
+public record InvoiceStanding(
         InvoiceStatus status,
         @DecimalText String paidAmount,
         @DecimalText String balanceAmount) {
 
-    static InvoiceStanding of(Invoice invoice, CurrencyUnit currency) {
+    public static InvoiceStanding of(Invoice invoice, CurrencyUnit currency) {
         InvoiceProgress progress = invoice.progress();
         return new InvoiceStanding(
                 progress.status(),

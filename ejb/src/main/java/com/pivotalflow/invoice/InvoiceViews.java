@@ -1,5 +1,8 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceLineView;
+import com.pivotalflow.invoice.terms.InvoiceView;
+import com.pivotalflow.invoice.terms.UpdateInvoice;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.EntityTag;
@@ -7,8 +10,8 @@ import com.pivotalflow.organization.UserId;
 import com.pivotalflow.pricing.Discount;
 import com.pivotalflow.pricing.LineAmounts;
 import com.pivotalflow.pricing.PriceableLine;
-import com.pivotalflow.quote.AmountViews;
-import com.pivotalflow.quote.QuoteLineView;
+import com.pivotalflow.quote.view.AmountViews;
+import com.pivotalflow.quote.view.QuoteLineView;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.invoice.terms.InvoiceColumns;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Percentage;
 import com.pivotalflow.money.Quantity;
@@ -11,8 +12,8 @@ import com.pivotalflow.pricing.PriceableLine;
 import com.pivotalflow.pricing.Selection;
 import com.pivotalflow.pricing.TaxRate;
 import com.pivotalflow.quote.AcceptedQuote;
-import com.pivotalflow.quote.LineKind;
-import com.pivotalflow.quote.StoredLineAmounts;
+import com.pivotalflow.quote.content.StoredLineAmounts;
+import com.pivotalflow.quote.terms.LineKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;

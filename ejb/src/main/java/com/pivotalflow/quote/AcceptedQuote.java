@@ -1,6 +1,14 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.quote.content.StoredExchange;
+import com.pivotalflow.quote.content.StoredHeading;
+import com.pivotalflow.quote.content.StoredLine;
+import com.pivotalflow.quote.content.StoredLineAmounts;
+import com.pivotalflow.quote.content.StoredTaxPolicy;
+import com.pivotalflow.quote.content.StoredTotals;
+import com.pivotalflow.quote.terms.LineKind;
+import com.pivotalflow.quote.terms.QuoteId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;

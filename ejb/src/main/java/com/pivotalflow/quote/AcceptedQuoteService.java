@@ -8,6 +8,12 @@ import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.lifecycle.Actor;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.lifecycle.QuoteStanding;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
+import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -85,7 +91,7 @@ public class AcceptedQuoteService {
     }
 
     private static String tag(Caller caller, Quote quote, Optional<QuoteVersion> version) {
-        return EntityTag.of(quote.version(), QuoteViews.fingerprint(caller, standing(quote, version)));
+        return EntityTag.of(quote.version(), standing(quote, version).fingerprint(caller));
     }
 
     private static QuoteStanding standing(Quote quote, Optional<QuoteVersion> version) {

@@ -7,6 +7,7 @@ import com.pivotalflow.pricing.PricedQuote;
 import com.pivotalflow.pricing.QuoteCalculation;
 import com.pivotalflow.pricing.Selection;
 import com.pivotalflow.pricing.SelectionMode;
+import com.pivotalflow.quote.content.QuoteDraft;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.approval.ApprovalRoundView;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
 
 /**
  * What came of a decision on a quote.

@@ -2,6 +2,8 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.lifecycle.DecisionOutcome;
+import com.pivotalflow.quote.lifecycle.VersionState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

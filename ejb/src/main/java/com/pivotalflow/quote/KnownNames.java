@@ -2,6 +2,7 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.pricing.PriceableQuote;
+import com.pivotalflow.quote.content.TaxClassName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

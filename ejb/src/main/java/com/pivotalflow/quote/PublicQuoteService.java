@@ -7,6 +7,14 @@ import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
+import com.pivotalflow.quote.lifecycle.Actor;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.lifecycle.VersionState;
+import com.pivotalflow.quote.offer.CalculateSelection;
+import com.pivotalflow.quote.offer.PublicCalculation;
+import com.pivotalflow.quote.offer.PublicQuoteView;
+import com.pivotalflow.quote.print.QuoteFile;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -79,7 +87,8 @@ public class PublicQuoteService {
     public QuoteFile pdf(OrganizationId organization, UUID link) {
         QuoteVersion version = shown(organization, links.find(organization, link));
         return versions.document(organization, version, QuoteVersionDocument.PDF)
-                .map(bytes -> QuoteFile.of(version, bytes))
+                .map(bytes ->
+                        QuoteFile.of(version.quoteNumber(), version.versionNumber(), version.contentHash(), bytes))
                 .orElseThrow(() -> new NotFoundException("LINK"));
     }
 
@@ -90,7 +99,7 @@ public class PublicQuoteService {
      */
     public PublicCalculation calculate(OrganizationId organization, UUID link, CalculateSelection command) {
         QuoteVersion version = shown(organization, links.find(organization, link));
-        return PublicViews.calculation(organization, choosing.choose(version, command.selection()));
+        return PublicViews.calculation(choosing.choose(version, command.selection()));
     }
 
     /**

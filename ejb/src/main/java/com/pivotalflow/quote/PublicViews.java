@@ -1,27 +1,27 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.money.Money;
-import com.pivotalflow.organization.Caller;
-import com.pivotalflow.organization.OrganizationId;
-import com.pivotalflow.organization.UserId;
 import com.pivotalflow.pricing.PricedQuote;
+import com.pivotalflow.quote.content.StoredHeading;
+import com.pivotalflow.quote.content.StoredParties;
+import com.pivotalflow.quote.offer.PublicCalculation;
+import com.pivotalflow.quote.offer.PublicQuoteView;
+import com.pivotalflow.quote.view.AcceptanceView;
+import com.pivotalflow.quote.view.AmountViews;
+import com.pivotalflow.quote.view.PartViews;
+import com.pivotalflow.quote.view.QuoteLineView;
+import com.pivotalflow.quote.view.QuoteView;
+import com.pivotalflow.quote.view.ShownParts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes versions as customers see them: each member is taken over by name, so that nothing is shown by mistake. */
 final class PublicViews {
 
     private PublicViews() {}
-
-    /** Views of somebody who holds no permission at all. */
-    static QuoteViews bare(OrganizationId organization) {
-        return new QuoteViews(new Caller(organization, new UserId(new UUID(0, 0)), Set.of()));
-    }
 
     /** The version as it was sent. */
     static PublicQuoteView quote(
@@ -50,7 +50,7 @@ final class PublicViews {
                 locale.toLanguageTag(),
                 issued.deadline(),
                 heading.currencyCode(),
-                QuoteViews.policy(heading.taxPolicy()),
+                PartViews.policy(heading.taxPolicy()),
                 parts.discounts(),
                 version.groups(),
                 lines(parts),
@@ -67,8 +67,8 @@ final class PublicViews {
     }
 
     /** What a selection would come to. */
-    static PublicCalculation calculation(OrganizationId organization, ChosenContent chosen) {
-        ShownParts parts = bare(organization).parts(chosen.keys(), chosen.lines(), chosen.priceable(), chosen.priced());
+    static PublicCalculation calculation(ChosenContent chosen) {
+        ShownParts parts = PartViews.bare().parts(chosen.keys(), chosen.lines(), chosen.priceable(), chosen.priced());
         return new PublicCalculation(
                 lines(parts),
                 parts.discounts(),

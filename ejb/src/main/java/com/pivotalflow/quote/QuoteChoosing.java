@@ -7,6 +7,8 @@ import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.terms.CustomerSelection;
+import com.pivotalflow.quote.view.AcceptanceView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;

@@ -1,5 +1,9 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.quote.lifecycle.QuoteStanding;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
+import com.pivotalflow.quote.view.AcceptanceView;
+import com.pivotalflow.quote.view.QuoteView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.delivery.LinkService;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.quote.decision.Evidence;
+import com.pivotalflow.quote.lifecycle.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

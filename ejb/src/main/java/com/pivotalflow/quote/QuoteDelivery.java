@@ -15,6 +15,8 @@ import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.link.MintLink;
+import com.pivotalflow.quote.link.SendQuote;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -6,6 +6,8 @@ import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.TenantRow;
 import com.pivotalflow.pricing.Discount;
+import com.pivotalflow.quote.content.StoredDiscount;
+import com.pivotalflow.quote.terms.DiscountTerm;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -7,6 +7,13 @@ import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.content.QuoteDraft;
+import com.pivotalflow.quote.drafting.QuoteBefore;
+import com.pivotalflow.quote.drafting.QuoteDrafting;
+import com.pivotalflow.quote.lifecycle.ApprovalMode;
+import com.pivotalflow.quote.terms.CreateQuote;
+import com.pivotalflow.quote.trail.QuoteTrail;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -44,7 +51,7 @@ class QuoteEditing {
         if (before.isSame(wanted)) {
             return views.quote(quote, found.context(), names);
         }
-        QuoteViews whole = QuoteTrail.whole(caller);
+        QuoteViews whole = QuoteViews.whole(caller);
         QuoteView old = whole.quote(quote, found.context(), names);
         if (before.differsInAnnotationsOnly(wanted)) {
             drafting.checkReferences(caller, wanted, before);

@@ -2,6 +2,7 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.quote.terms.QuoteId;
 import com.pivotalflow.timer.TimerName;
 import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;

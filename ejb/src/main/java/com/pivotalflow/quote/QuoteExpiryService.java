@@ -2,6 +2,9 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.quote.lifecycle.Actor;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

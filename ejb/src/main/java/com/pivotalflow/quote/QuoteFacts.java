@@ -5,6 +5,7 @@ import com.pivotalflow.organization.Caller;
 import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.PricedQuote;
 import com.pivotalflow.pricing.QuoteCalculation;
+import com.pivotalflow.quote.content.StoredHeading;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;

@@ -4,6 +4,8 @@ import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.TenantRow;
 import com.pivotalflow.pricing.AlternativeGroup;
 import com.pivotalflow.pricing.GroupChoice;
+import com.pivotalflow.quote.content.QuoteColumns;
+import com.pivotalflow.quote.terms.CreateQuote;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -10,6 +10,19 @@ import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.content.Issue;
+import com.pivotalflow.quote.content.StoredParties;
+import com.pivotalflow.quote.drafting.QuoteDrafting;
+import com.pivotalflow.quote.drafting.QuoteRepricing;
+import com.pivotalflow.quote.lifecycle.Actor;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
+import com.pivotalflow.quote.link.SendQuote;
+import com.pivotalflow.quote.print.PrintableQuote;
+import com.pivotalflow.quote.print.PrintedQuote;
+import com.pivotalflow.quote.terms.RepriceQuote;
+import com.pivotalflow.quote.terms.ReviseQuote;
+import com.pivotalflow.quote.view.QuoteSealing;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -54,15 +67,19 @@ class QuoteIssuing {
         List<Recipient> recipients = delivery.recipients(caller, quote, command);
         StoredParties parties =
                 versions.parties(caller.organization(), profile, quote.heading().customerId());
-        CanonicalDocument seal = QuoteSealing.seal(quote, before, parties);
+        CanonicalDocument seal = QuoteSealing.seal(quote.organization(), quote.heading(), before, parties);
         if (!quote.progress().isApproved(seal.hash())) {
             throw new DomainException(
                     Refusal.CONFLICT,
                     "APPROVAL_OUTDATED",
                     "The quote is not what was approved: withdraw it and hand it in again.");
         }
-        PrintableQuote printable =
-                PrintableQuote.of(quote, before, parties, versions.locale(caller.organization()), profile.timeZone());
+        PrintableQuote printable = PrintableQuote.of(
+                QuoteSealing.document(quote.organization(), quote.heading(), before, parties),
+                before,
+                parties,
+                versions.locale(caller.organization()),
+                profile.timeZone());
         if (!printed.shows(printable)) {
             throw found.outdated(caller);
         }

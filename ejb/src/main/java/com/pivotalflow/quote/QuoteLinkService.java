@@ -13,6 +13,15 @@ import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.lifecycle.Actor;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.lifecycle.QuoteStanding;
+import com.pivotalflow.quote.link.MintLink;
+import com.pivotalflow.quote.link.MintedLinkAnswer;
+import com.pivotalflow.quote.link.QuoteLinkList;
+import com.pivotalflow.quote.link.QuoteLinkView;
+import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.trail.QuoteTrail;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -84,7 +93,7 @@ public class QuoteLinkService {
                 .get(0);
         found.quote().move(Actor.staff(caller), now);
         quotes.flush(caller.organization());
-        trail.linkChanged(caller, found, null, view(caller, id, version, minted.id()));
+        trail.linkChanged(caller, found.mark(), null, view(caller, id, version, minted.id()));
         return new MintedLinkAnswer(minted, tag(caller, found));
     }
 
@@ -101,7 +110,10 @@ public class QuoteLinkService {
         int version = reading.version(caller.organization(), revoked.after().versionId())
                 .versionNumber();
         trail.linkChanged(
-                caller, found, QuoteLinkView.of(revoked.before(), version), QuoteLinkView.of(revoked.after(), version));
+                caller,
+                found.mark(),
+                QuoteLinkView.of(revoked.before(), version),
+                QuoteLinkView.of(revoked.after(), version));
     }
 
     private QuoteLinkView view(Caller caller, QuoteId quote, QuoteVersion version, UUID link) {
@@ -132,6 +144,6 @@ public class QuoteLinkService {
     }
 
     private static String tag(Caller caller, FoundQuote found) {
-        return EntityTag.of(found.quote().version(), QuoteViews.fingerprint(caller, found.standing()));
+        return EntityTag.of(found.quote().version(), found.standing().fingerprint(caller));
     }
 }

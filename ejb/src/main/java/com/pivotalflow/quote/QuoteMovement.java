@@ -1,5 +1,9 @@
 package com.pivotalflow.quote;
 
+import com.pivotalflow.quote.lifecycle.Actor;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.trail.QuoteTrail;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,7 @@ class QuoteMovement {
     QuoteContext apply(
             Actor actor, QuoteOperation operation, FoundQuote found, @Nullable String reason, Runnable effect) {
         Quote quote = found.quote();
-        QuoteViews whole = QuoteTrail.whole(actor.organization());
+        QuoteViews whole = QuoteViews.whole(actor.organization());
         QuoteView before = whole.quote(quote, found.context().asStored(), found.names());
         effect.run();
         quotes.flush(actor.organization());

@@ -1,6 +1,10 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.organization.UserId;
+import com.pivotalflow.quote.content.QuoteColumns;
+import com.pivotalflow.quote.lifecycle.ApprovalMode;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * allowed is asked of {@link QuoteOperation} before.
  */
 @Embeddable
-class QuoteProgress {
+public class QuoteProgress {
 
     @Convert(converter = QuoteColumns.OfStatus.class)
     @Column(name = "status", nullable = false)
@@ -211,11 +215,11 @@ class QuoteProgress {
         return Arrays.equals(approvalDigest, digest);
     }
 
-    QuoteStatus status() {
+    public QuoteStatus status() {
         return status;
     }
 
-    int headVersionNumber() {
+    public int headVersionNumber() {
         return headVersionNumber;
     }
 

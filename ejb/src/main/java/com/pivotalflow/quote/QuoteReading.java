@@ -10,6 +10,12 @@ import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
+import com.pivotalflow.quote.lifecycle.ApprovalMode;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
+import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.view.AcceptanceView;
+import com.pivotalflow.quote.view.QuoteSealing;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -46,7 +52,7 @@ class QuoteReading {
     FoundQuote found(Caller caller, QuoteId id, Precondition precondition) {
         Quote quote = quotes.findForChange(caller.organization(), id).orElseThrow(() -> new NotFoundException("QUOTE"));
         QuoteContext context = context(caller, quote);
-        String tag = EntityTag.of(quote.version(), QuoteViews.fingerprint(caller, context.standing(quote)));
+        String tag = EntityTag.of(quote.version(), context.standing(quote).fingerprint(caller));
         precondition.require(quote.version(), tag);
         return new FoundQuote(quote, context, names(caller, quote));
     }
@@ -123,9 +129,10 @@ class QuoteReading {
     /** The hash that the working content would have if it were sent with the names of the version. */
     byte[] contentHash(Quote quote, QuoteVersion version) {
         KnownNames names = names(quote.organization(), quote).as(version);
-        QuoteView whole = QuoteTrail.whole(quote.organization())
+        QuoteView whole = QuoteViews.whole(quote.organization())
                 .quote(quote, new QuoteContext(version, null, clock.instant()), names);
-        return CanonicalDocument.of(QuoteSealing.document(quote, whole, version.parties()))
+        return CanonicalDocument.of(
+                        QuoteSealing.document(quote.organization(), quote.heading(), whole, version.parties()))
                 .hash();
     }
 

@@ -1,13 +1,12 @@
 package com.pivotalflow.quote;
 
-import com.pivotalflow.listing.KeysetQuery;
-import com.pivotalflow.listing.Page;
-import com.pivotalflow.listing.PageRequest;
-import com.pivotalflow.listing.PageStatement;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.UserId;
+import com.pivotalflow.quote.content.TaxClassName;
+import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -210,23 +209,5 @@ class QuoteRepository {
         return rows.stream()
                 .map(row -> new TaxClassName((UUID) row[0], (String) row[1], (String) row[2], (Boolean) row[3]))
                 .collect(Collectors.toMap(TaxClassName::id, Function.identity()));
-    }
-
-    boolean isUser(OrganizationId organization, UserId user) {
-        return !entityManager
-                .createNativeQuery("""
-                        SELECT 1 FROM users
-                        WHERE organization_id = :organization AND id = :user AND deleted_at IS NULL
-                        """)
-                .setParameter("organization", organization.value())
-                .setParameter("user", user.value())
-                .getResultList()
-                .isEmpty();
-    }
-
-    Page<Object[]> list(OrganizationId organization, KeysetQuery query, PageRequest request) {
-        PageStatement statement = query.where("q.organization_id = :organization", "organization", organization.value())
-                .page(request, QuoteSummaries.SORTS, QuoteSummaries.USUAL_SORT);
-        return statement.run(entityManager::createNativeQuery);
     }
 }

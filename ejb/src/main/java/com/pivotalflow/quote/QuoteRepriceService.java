@@ -13,6 +13,24 @@ import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.content.QuoteDraft;
+import com.pivotalflow.quote.content.StoredExchange;
+import com.pivotalflow.quote.content.StoredHeading;
+import com.pivotalflow.quote.content.StoredParties;
+import com.pivotalflow.quote.drafting.QuoteBefore;
+import com.pivotalflow.quote.drafting.QuoteDrafting;
+import com.pivotalflow.quote.drafting.QuoteRepricing;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
+import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.terms.RepriceQuote;
+import com.pivotalflow.quote.trail.QuoteTrail;
+import com.pivotalflow.quote.view.PartViews;
+import com.pivotalflow.quote.view.QuoteDocuments;
+import com.pivotalflow.quote.view.QuoteLineView;
+import com.pivotalflow.quote.view.QuoteSealing;
+import com.pivotalflow.quote.view.QuoteView;
+import com.pivotalflow.quote.view.RepricedQuote;
+import com.pivotalflow.quote.view.ShownParts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -64,7 +82,7 @@ public class QuoteRepriceService {
         }
         Instant now = clock.instant();
         KnownNames names = found.names();
-        QuoteViews whole = QuoteTrail.whole(caller);
+        QuoteViews whole = QuoteViews.whole(caller);
         QuoteView before = whole.quote(quote, found.context(), names);
         QuoteBefore stored = quote.before(names.base(), names.taxClasses());
         QuoteRepricing repricing = new QuoteRepricing(stored, quote.draftedLines(names.taxClasses()), command);
@@ -73,7 +91,7 @@ public class QuoteRepriceService {
         OrganizationProfile profile = organizations.profile(caller.organization());
         StoredParties parties =
                 new StoredParties(profile.name(), profile.timeZone().getId(), null, "", null);
-        ShownParts parts = whole.parts(quote.lineIds(), draft.lines(), draft.priceable(), draft.priced());
+        ShownParts parts = PartViews.whole().parts(quote.lineIds(), draft.lines(), draft.priceable(), draft.priced());
         QuoteDocument to = QuoteDocuments.document(
                 quote.number(),
                 before.version(),
@@ -85,10 +103,10 @@ public class QuoteRepriceService {
         StoredExchange exchange =
                 StoredExchange.of(draft.terms().exchange(), draft.priced().baseTotals());
         String hash = CanonicalDocument.text(
-                CanonicalDocument.sealed(to, QuoteDocuments.internal(parts, QuoteViews.fx(exchange)))
+                CanonicalDocument.sealed(to, QuoteDocuments.internal(parts, PartViews.fx(exchange)))
                         .hash());
         QuoteDifference difference = QuoteDifference.between(
-                NamedDocument.working(QuoteSealing.document(quote, before, parties)),
+                NamedDocument.working(QuoteSealing.document(quote.organization(), quote.heading(), before, parties)),
                 new NamedDocument("repriced", to));
         List<RepricedQuote.Line> lines = lines(before.lines(), parts.lines());
         String etag =
@@ -122,7 +140,7 @@ public class QuoteRepriceService {
         quotes.addContributor(caller.organization(), quote.quoteId(), caller.user());
         quotes.flush(caller.organization());
         QuoteContext context = reading.context(caller, quote);
-        trail.updated(caller, before, QuoteTrail.whole(caller).quote(quote, context, draft));
+        trail.updated(caller, before, QuoteViews.whole(caller).quote(quote, context, draft));
         return new QuoteViews(caller).quote(quote, context, draft).etag();
     }
 

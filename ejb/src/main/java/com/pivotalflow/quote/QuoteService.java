@@ -13,6 +13,22 @@ import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.QuoteCalculation;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
+import com.pivotalflow.quote.content.QuoteDraft;
+import com.pivotalflow.quote.drafting.QuoteDrafting;
+import com.pivotalflow.quote.drafting.QuoteDuplication;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.list.QuoteFilter;
+import com.pivotalflow.quote.list.QuoteSummaries;
+import com.pivotalflow.quote.list.QuoteSummary;
+import com.pivotalflow.quote.terms.CreateQuote;
+import com.pivotalflow.quote.terms.DuplicateQuote;
+import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.trail.QuoteTrail;
+import com.pivotalflow.quote.view.AmountViews;
+import com.pivotalflow.quote.view.CalculationView;
+import com.pivotalflow.quote.view.PartViews;
+import com.pivotalflow.quote.view.QuoteExplanation;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -86,7 +102,7 @@ public class QuoteService {
         QuoteNumber number = quotes.nextNumber(caller.organization(), profile, now.getYear());
         Quote quote = Quote.draft(caller, number, draft, importKey, now.toInstant());
         quotes.add(caller.organization(), quote);
-        trail.created(caller, QuoteTrail.whole(caller).quote(quote, QuoteContext.NONE, draft));
+        trail.created(caller, QuoteViews.whole(caller).quote(quote, QuoteContext.NONE, draft));
         return new QuoteViews(caller).quote(quote, QuoteContext.NONE, draft);
     }
 
@@ -94,7 +110,7 @@ public class QuoteService {
     public CalculationView calculate(Caller caller, CreateQuote content) {
         OrganizationProfile profile = organizations.profile(caller.organization());
         LocalDate today = LocalDate.ofInstant(clock.instant(), profile.timeZone());
-        return new QuoteViews(caller).calculation(drafting.draft(caller, content, profile, today));
+        return PartViews.of(caller).calculation(drafting.draft(caller, content, profile, today));
     }
 
     /**
@@ -129,7 +145,7 @@ public class QuoteService {
     public void delete(Caller caller, QuoteId id, Precondition precondition) {
         FoundQuote found = reading.found(caller, id, precondition);
         QuoteOperation.DELETE.require(found.standing(), caller);
-        QuoteView before = QuoteTrail.whole(caller).quote(found.quote(), found.context(), found.names());
+        QuoteView before = QuoteViews.whole(caller).quote(found.quote(), found.context(), found.names());
         found.quote().delete(caller, clock.instant());
         quotes.flush(caller.organization());
         trail.deleted(caller, before, found.quote().version());

@@ -14,6 +14,12 @@ import com.pivotalflow.pricing.QuoteCalculation;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.content.StoredParties;
+import com.pivotalflow.quote.lifecycle.Actor;
+import com.pivotalflow.quote.lifecycle.ApprovalMode;
+import com.pivotalflow.quote.view.QuoteLineView;
+import com.pivotalflow.quote.view.QuoteSealing;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -105,7 +111,8 @@ class QuoteSubmission {
      * @param view the quote with nothing left out
      */
     byte[] digest(Quote quote, QuoteView view, OrganizationProfile profile) {
-        return QuoteSealing.seal(quote, view, nameless(profile)).hash();
+        return QuoteSealing.seal(quote.organization(), quote.heading(), view, nameless(profile))
+                .hash();
     }
 
     /** Names are not part of what an approval is bound to. */

@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.organization.FrozenRow;
+import com.pivotalflow.quote.content.StoredDiscount;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

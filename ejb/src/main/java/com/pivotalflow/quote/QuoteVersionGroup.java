@@ -3,6 +3,8 @@ package com.pivotalflow.quote;
 import com.pivotalflow.organization.FrozenRow;
 import com.pivotalflow.pricing.AlternativeGroup;
 import com.pivotalflow.pricing.GroupChoice;
+import com.pivotalflow.quote.content.QuoteColumns;
+import com.pivotalflow.quote.terms.CreateQuote;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -3,6 +3,8 @@ package com.pivotalflow.quote;
 import com.pivotalflow.listing.RowReader;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationProfile;
+import com.pivotalflow.quote.content.StoredParties;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -12,6 +12,13 @@ import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.problem.Refusal;
+import com.pivotalflow.quote.content.StoredParties;
+import com.pivotalflow.quote.lifecycle.QuoteStanding;
+import com.pivotalflow.quote.print.PrintableQuote;
+import com.pivotalflow.quote.print.QuoteFile;
+import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.view.QuoteSealing;
+import com.pivotalflow.quote.view.QuoteView;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -103,9 +110,9 @@ public class QuoteVersionService {
      */
     public QuoteDifference difference(Caller caller, QuoteId quote, int number, OptionalInt against) {
         Quote head = quotes.find(caller.organization(), quote).orElseThrow(() -> new NotFoundException("QUOTE"));
-        NamedDocument from = NamedDocument.version(reading.document(caller, find(caller, quote, number)));
+        NamedDocument from = NamedDocument.version(reading.document(find(caller, quote, number)));
         NamedDocument to = against.isPresent()
-                ? NamedDocument.version(reading.document(caller, find(caller, quote, against.getAsInt())))
+                ? NamedDocument.version(reading.document(find(caller, quote, against.getAsInt())))
                 : NamedDocument.working(working(caller, head));
         try {
             return QuoteDifference.between(from, to);
@@ -128,8 +135,7 @@ public class QuoteVersionService {
                 .flatMap(id -> versions.find(caller.organization(), id))
                 .filter(sent -> new QuoteStanding(head.progress().status(), sent.state()).isRevision())
                 .map(sent -> QuoteDifference.between(
-                        NamedDocument.version(reading.document(caller, sent)),
-                        NamedDocument.working(working(caller, head))));
+                        NamedDocument.version(reading.document(sent)), NamedDocument.working(working(caller, head))));
     }
 
     private QuoteDocument working(Caller caller, Quote head) {
@@ -145,7 +151,8 @@ public class QuoteVersionService {
         requireQuote(caller, quote);
         QuoteVersion version = find(caller, quote, number);
         return versions.document(caller.organization(), version, QuoteVersionDocument.PDF)
-                .map(bytes -> QuoteFile.of(version, bytes))
+                .map(bytes ->
+                        QuoteFile.of(version.quoteNumber(), version.versionNumber(), version.contentHash(), bytes))
                 .orElseThrow(() -> new NotFoundException("VERSION"));
     }
 
@@ -161,10 +168,13 @@ public class QuoteVersionService {
 
     private PrintableQuote printable(Caller caller, Quote head) {
         OrganizationProfile profile = organizations.profile(caller.organization());
+        QuoteView whole = heads.view(QuoteViews.whole(caller), caller, head);
+        StoredParties parties =
+                versions.parties(caller.organization(), profile, head.heading().customerId());
         return PrintableQuote.of(
-                head,
-                heads.view(QuoteTrail.whole(caller), caller, head),
-                versions.parties(caller.organization(), profile, head.heading().customerId()),
+                QuoteSealing.document(head.organization(), head.heading(), whole, parties),
+                whole,
+                parties,
                 versions.locale(caller.organization()),
                 profile.timeZone());
     }

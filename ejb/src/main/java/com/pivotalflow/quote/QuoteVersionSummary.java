@@ -1,6 +1,7 @@
 package com.pivotalflow.quote;
 
 import com.pivotalflow.money.DecimalText;
+import com.pivotalflow.quote.lifecycle.VersionState;
 import java.time.Instant;
 
 /**

@@ -2,6 +2,12 @@ package com.pivotalflow.quote;
 
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.money.DecimalText;
+import com.pivotalflow.quote.lifecycle.VersionOutcome;
+import com.pivotalflow.quote.lifecycle.VersionState;
+import com.pivotalflow.quote.terms.CreateQuote;
+import com.pivotalflow.quote.terms.QuoteType;
+import com.pivotalflow.quote.view.QuoteLineView;
+import com.pivotalflow.quote.view.QuoteView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

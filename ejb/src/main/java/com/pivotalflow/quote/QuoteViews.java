@@ -1,37 +1,52 @@
 package com.pivotalflow.quote;
 
-import com.pivotalflow.money.ExchangeRate;
-import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.UserId;
 import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.PricedQuote;
-import com.pivotalflow.pricing.QuoteCalculation;
-import com.pivotalflow.pricing.TaxPolicy;
+import com.pivotalflow.quote.content.QuoteDraft;
+import com.pivotalflow.quote.lifecycle.QuoteOperation;
+import com.pivotalflow.quote.lifecycle.QuoteStanding;
+import com.pivotalflow.quote.lifecycle.QuoteStatus;
+import com.pivotalflow.quote.terms.CreateQuote;
+import com.pivotalflow.quote.view.AmountViews;
+import com.pivotalflow.quote.view.PartViews;
+import com.pivotalflow.quote.view.QuoteView;
+import com.pivotalflow.quote.view.ShownParts;
 import com.pivotalflow.ratecard.PriceRule;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Writes quotes as this caller may see them. */
-final class QuoteViews {
+public final class QuoteViews {
 
     private static final String VIEW_COST = "quotes.view_cost";
+
+    /** Nobody: what is shown to the server itself depends on no person. */
+    private static final UserId SERVER = new UserId(new UUID(0, 0));
 
     private final Caller caller;
     private final boolean showsCost;
 
-    QuoteViews(Caller caller) {
+    public QuoteViews(Caller caller) {
         this.caller = caller;
         this.showsCost = caller.may(VIEW_COST);
     }
 
-    /** Names what a representation of a quote shows besides the row: it depends on the caller's permissions. */
-    static String fingerprint(Caller caller, QuoteStanding standing) {
-        int seen = QuoteOperation.allowed(standing, caller).hashCode() * 2 + (caller.may(VIEW_COST) ? 1 : 0);
-        return Integer.toHexString(seen);
+    /** Views that leave nothing out, whoever the caller is. */
+    static QuoteViews whole(Caller caller) {
+        Set<String> permissions = new HashSet<>(caller.permissions());
+        permissions.add(VIEW_COST);
+        return new QuoteViews(new Caller(caller.organization(), caller.user(), permissions));
+    }
+
+    /** As {@link #whole(Caller)}, for what the server does by itself. */
+    static QuoteViews whole(OrganizationId organization) {
+        return new QuoteViews(new Caller(organization, SERVER, Set.of(VIEW_COST)));
     }
 
     /** The quote with the amounts that were stored with it. */
@@ -54,10 +69,10 @@ final class QuoteViews {
         CreateQuote stated = quote.stated();
         QuoteProgress progress = quote.progress();
         QuoteStanding standing = context.standing(quote);
-        ShownParts parts = parts(quote.lineIds(), lines, priceable, priced);
+        ShownParts parts = PartViews.of(caller).parts(quote.lineIds(), lines, priceable, priced);
         return new QuoteView(
                 quote.id(),
-                EntityTag.of(quote.version(), fingerprint(caller, standing)),
+                EntityTag.of(quote.version(), standing.fingerprint(caller)),
                 quote.number(),
                 progress.headVersionNumber(),
                 standing.status(),
@@ -72,8 +87,8 @@ final class QuoteViews {
                 quote.heading().validFrom(),
                 quote.heading().validUntil(),
                 quote.currencyCode(),
-                fx(quote.exchange()),
-                policy(priceable.taxPolicy()),
+                PartViews.fx(quote.exchange()),
+                PartViews.policy(priceable.taxPolicy()),
                 stated.rateCardId(),
                 parts.discounts(),
                 stated.groups(),
@@ -83,7 +98,7 @@ final class QuoteViews {
                 parts.baseTotals(),
                 AmountViews.number(priced.discountPercent()),
                 stated.depositPercent() == null ? null : AmountViews.number(stated.depositPercent()),
-                text(priced.depositAmount()),
+                priced.depositAmount() == null ? null : priced.depositAmount().text(),
                 showsCost ? AmountViews.margin(priced.margin()) : null,
                 stated.termsConditions(),
                 stated.notes(),
@@ -110,62 +125,5 @@ final class QuoteViews {
                         .filter(line -> line.rule() != PriceRule.EXPLICIT)
                         .anyMatch(
                                 line -> !line.priceDate().equals(quote.heading().validFrom()));
-    }
-
-    /** The parts that are written alike wherever they are shown. */
-    ShownParts parts(List<UUID> ids, List<QuoteDraft.Line> lines, PriceableQuote priceable, PricedQuote priced) {
-        return new ShownParts(
-                AmountViews.discounts(priceable, priced),
-                lines(ids, lines, priceable, priced),
-                AmountViews.totals(priced.totals()),
-                AmountViews.taxRows(priced.taxBreakdown()),
-                AmountViews.base(priced.baseTotals()));
-    }
-
-    /** What a quote would come to. */
-    CalculationView calculation(QuoteDraft draft) {
-        PricedQuote priced = draft.priced();
-        return new CalculationView(
-                draft.priceable().currency().code(),
-                lines(List.of(), draft.lines(), draft.priceable(), priced),
-                AmountViews.discounts(draft.priceable(), priced),
-                AmountViews.totals(priced.totals()),
-                AmountViews.taxRows(priced.taxBreakdown()),
-                AmountViews.base(priced.baseTotals()),
-                AmountViews.number(priced.discountPercent()),
-                text(priced.depositAmount()),
-                showsCost ? AmountViews.margin(priced.margin()) : null,
-                AmountViews.explanation(QuoteCalculation.explain(draft.priceable())));
-    }
-
-    private List<QuoteLineView> lines(
-            List<UUID> ids, List<QuoteDraft.Line> lines, PriceableQuote priceable, PricedQuote priced) {
-        List<QuoteLineView> views = new ArrayList<>(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            @Nullable UUID id = ids.isEmpty() ? null : ids.get(i);
-            views.add(LineViews.of(id, i + 1, lines.get(i), priced.lines().get(i), priceable.currency(), showsCost));
-        }
-        return views;
-    }
-
-    static QuoteView.Fx fx(StoredExchange exchange) {
-        return new QuoteView.Fx(
-                exchange.baseCurrency(),
-                new ExchangeRate(exchange.rate()).text(),
-                exchange.date(),
-                exchange.source(),
-                exchange.inverse());
-    }
-
-    static QuoteView.Policy policy(TaxPolicy policy) {
-        return new QuoteView.Policy(
-                policy.profile(),
-                policy.basis().wireName(),
-                policy.level().name(),
-                policy.rounding().name());
-    }
-
-    private static @Nullable String text(@Nullable Money money) {
-        return money == null ? null : money.text();
     }
 }

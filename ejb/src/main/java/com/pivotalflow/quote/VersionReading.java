@@ -8,6 +8,15 @@ import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.PricedQuote;
+import com.pivotalflow.quote.content.StoredHeading;
+import com.pivotalflow.quote.content.StoredParties;
+import com.pivotalflow.quote.offer.PublicQuoteView;
+import com.pivotalflow.quote.view.AcceptanceView;
+import com.pivotalflow.quote.view.AmountViews;
+import com.pivotalflow.quote.view.PartViews;
+import com.pivotalflow.quote.view.QuoteDocuments;
+import com.pivotalflow.quote.view.QuoteView;
+import com.pivotalflow.quote.view.ShownParts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,7 +32,7 @@ class VersionReading {
 
     /** The version as this caller may see it at a moment. */
     QuoteVersionView view(Caller caller, QuoteVersion version, Instant at) {
-        Read read = read(new QuoteViews(caller), version);
+        Read read = read(PartViews.of(caller), version);
         QuoteView.Issued issued = version.issued(at);
         StoredHeading heading = version.heading();
         StoredParties parties = version.parties();
@@ -51,8 +60,8 @@ class VersionReading {
                 heading.validUntil(),
                 parties.organizationTimeZone(),
                 heading.currencyCode(),
-                QuoteViews.fx(version.exchange()),
-                QuoteViews.policy(heading.taxPolicy()),
+                PartViews.fx(version.exchange()),
+                PartViews.policy(heading.taxPolicy()),
                 parts.discounts(),
                 version.groups(),
                 parts.lines(),
@@ -76,20 +85,19 @@ class VersionReading {
      */
     PublicQuoteView publicView(
             QuoteVersion version, Locale locale, boolean mayDecide, @Nullable AcceptanceView decision) {
-        Read read = read(PublicViews.bare(version.organization()), version);
+        Read read = read(PartViews.bare(), version);
         return PublicViews.quote(version, read.parts(), read.priced(), locale, mayDecide, decision);
     }
 
     /** The hash of the document that its columns give with what was chosen of it. */
     byte[] contentHash(QuoteVersion version, ChosenContent chosen) {
-        ShownParts parts = QuoteTrail.whole(version.organization())
-                .parts(chosen.keys(), chosen.lines(), chosen.priceable(), chosen.priced());
+        ShownParts parts = PartViews.whole().parts(chosen.keys(), chosen.lines(), chosen.priceable(), chosen.priced());
         return CanonicalDocument.of(document(version, parts)).hash();
     }
 
     /** The document that its columns give. */
-    QuoteDocument document(Caller caller, QuoteVersion version) {
-        return document(version, read(QuoteTrail.whole(caller), version).parts());
+    QuoteDocument document(QuoteVersion version) {
+        return document(version, read(PartViews.whole(), version).parts());
     }
 
     private static QuoteDocument document(QuoteVersion version, ShownParts parts) {
@@ -105,16 +113,15 @@ class VersionReading {
 
     /** What its columns give today, to be compared with the hashes that were stored when it was sent. */
     Hashes hashes(QuoteVersion version) {
-        ShownParts parts =
-                read(QuoteTrail.whole(version.organization()), version).parts();
+        ShownParts parts = read(PartViews.whole(), version).parts();
         QuoteDocument document = document(version, parts);
         return new Hashes(
                 CanonicalDocument.of(document).hash(),
-                CanonicalDocument.sealed(document, QuoteDocuments.internal(parts, QuoteViews.fx(version.exchange())))
+                CanonicalDocument.sealed(document, QuoteDocuments.internal(parts, PartViews.fx(version.exchange())))
                         .hash());
     }
 
-    private Read read(QuoteViews views, QuoteVersion version) {
+    private Read read(PartViews views, QuoteVersion version) {
         OrganizationId organization = version.organization();
         CurrencyUnit currency =
                 organizations.currency(organization, version.heading().currencyCode());

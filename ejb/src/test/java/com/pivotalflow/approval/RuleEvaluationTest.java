@@ -9,7 +9,7 @@ import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.UserId;
-import com.pivotalflow.quote.QuoteType;
+import com.pivotalflow.quote.terms.QuoteType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package com.pivotalflow.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.pivotalflow.invoice.terms.InvoiceStatus;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.problem.DomainException;

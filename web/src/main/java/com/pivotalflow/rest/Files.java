@@ -1,6 +1,6 @@
 package com.pivotalflow.rest;
 
-import com.pivotalflow.quote.QuoteFile;
+import com.pivotalflow.quote.print.QuoteFile;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Base64;

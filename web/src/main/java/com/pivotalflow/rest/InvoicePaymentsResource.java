@@ -1,10 +1,10 @@
 package com.pivotalflow.rest;
 
 import com.pivotalflow.idempotency.IdempotentCall;
-import com.pivotalflow.invoice.CreatePayment;
-import com.pivotalflow.invoice.InvoiceId;
-import com.pivotalflow.invoice.PaymentService;
-import com.pivotalflow.invoice.PaymentView;
+import com.pivotalflow.invoice.payment.CreatePayment;
+import com.pivotalflow.invoice.payment.PaymentService;
+import com.pivotalflow.invoice.payment.PaymentView;
+import com.pivotalflow.invoice.terms.InvoiceId;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.rest.json.KeyRequired;
 import com.pivotalflow.rest.json.RequestKey;

@@ -1,9 +1,9 @@
 package com.pivotalflow.rest;
 
-import com.pivotalflow.invoice.PaymentId;
-import com.pivotalflow.invoice.PaymentService;
-import com.pivotalflow.invoice.PaymentView;
-import com.pivotalflow.invoice.VoidPayment;
+import com.pivotalflow.invoice.payment.PaymentId;
+import com.pivotalflow.invoice.payment.PaymentService;
+import com.pivotalflow.invoice.payment.PaymentView;
+import com.pivotalflow.invoice.payment.VoidPayment;
 import com.pivotalflow.organization.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

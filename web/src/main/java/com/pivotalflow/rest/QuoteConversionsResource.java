@@ -1,10 +1,10 @@
 package com.pivotalflow.rest;
 
-import com.pivotalflow.invoice.ConvertQuote;
-import com.pivotalflow.invoice.ConvertedQuote;
-import com.pivotalflow.invoice.QuoteConversionService;
+import com.pivotalflow.invoice.conversion.ConvertQuote;
+import com.pivotalflow.invoice.conversion.ConvertedQuote;
+import com.pivotalflow.invoice.conversion.QuoteConversionService;
 import com.pivotalflow.organization.Caller;
-import com.pivotalflow.quote.QuoteId;
+import com.pivotalflow.quote.terms.QuoteId;
 import com.pivotalflow.rest.json.KeyRequired;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

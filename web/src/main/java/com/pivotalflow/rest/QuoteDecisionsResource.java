@@ -2,10 +2,10 @@ package com.pivotalflow.rest;
 
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.quote.QuoteDecisionService;
-import com.pivotalflow.quote.QuoteId;
-import com.pivotalflow.quote.QuoteView;
-import com.pivotalflow.quote.RecordAcceptance;
-import com.pivotalflow.quote.RecordRejection;
+import com.pivotalflow.quote.decision.RecordAcceptance;
+import com.pivotalflow.quote.decision.RecordRejection;
+import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.view.QuoteView;
 import com.pivotalflow.rest.json.KeyRequired;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -2,12 +2,12 @@ package com.pivotalflow.rest;
 
 import com.pivotalflow.change.Patch;
 import com.pivotalflow.organization.Caller;
-import com.pivotalflow.quote.AddQuoteLine;
-import com.pivotalflow.quote.CreateQuote;
-import com.pivotalflow.quote.QuoteId;
 import com.pivotalflow.quote.QuoteLineService;
-import com.pivotalflow.quote.QuoteView;
-import com.pivotalflow.quote.ReorderLines;
+import com.pivotalflow.quote.terms.AddQuoteLine;
+import com.pivotalflow.quote.terms.CreateQuote;
+import com.pivotalflow.quote.terms.QuoteId;
+import com.pivotalflow.quote.terms.ReorderLines;
+import com.pivotalflow.quote.view.QuoteView;
 import com.pivotalflow.rest.json.MergePatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -2,11 +2,11 @@ package com.pivotalflow.rest;
 
 import com.pivotalflow.delivery.MintedLink;
 import com.pivotalflow.organization.Caller;
-import com.pivotalflow.quote.MintLink;
-import com.pivotalflow.quote.MintedLinkAnswer;
-import com.pivotalflow.quote.QuoteId;
-import com.pivotalflow.quote.QuoteLinkList;
 import com.pivotalflow.quote.QuoteLinkService;
+import com.pivotalflow.quote.link.MintLink;
+import com.pivotalflow.quote.link.MintedLinkAnswer;
+import com.pivotalflow.quote.link.QuoteLinkList;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

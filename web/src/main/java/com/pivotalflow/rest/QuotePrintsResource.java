@@ -1,8 +1,8 @@
 package com.pivotalflow.rest;
 
 import com.pivotalflow.organization.Caller;
-import com.pivotalflow.quote.QuoteId;
 import com.pivotalflow.quote.QuotePrintService;
+import com.pivotalflow.quote.terms.QuoteId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

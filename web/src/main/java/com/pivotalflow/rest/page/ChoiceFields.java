@@ -1,8 +1,8 @@
 package com.pivotalflow.rest.page;
 
-import com.pivotalflow.quote.AcceptanceView;
-import com.pivotalflow.quote.CreateQuote;
-import com.pivotalflow.quote.PublicQuoteView;
+import com.pivotalflow.quote.offer.PublicQuoteView;
+import com.pivotalflow.quote.terms.CreateQuote;
+import com.pivotalflow.quote.view.AcceptanceView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

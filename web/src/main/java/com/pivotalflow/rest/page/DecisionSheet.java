@@ -1,6 +1,6 @@
 package com.pivotalflow.rest.page;
 
-import com.pivotalflow.quote.PublicQuoteView;
+import com.pivotalflow.quote.offer.PublicQuoteView;
 import com.pivotalflow.wording.Figures;
 import com.pivotalflow.wording.Words;
 import java.util.ArrayList;

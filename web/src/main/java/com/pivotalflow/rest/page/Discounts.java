@@ -1,6 +1,6 @@
 package com.pivotalflow.rest.page;
 
-import com.pivotalflow.quote.QuoteView;
+import com.pivotalflow.quote.view.QuoteView;
 import com.pivotalflow.wording.Figures;
 import com.pivotalflow.wording.Words;
 

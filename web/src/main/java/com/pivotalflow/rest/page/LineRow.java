@@ -1,8 +1,8 @@
 package com.pivotalflow.rest.page;
 
-import com.pivotalflow.quote.CreateQuote;
-import com.pivotalflow.quote.PublicQuoteView;
-import com.pivotalflow.quote.QuoteView;
+import com.pivotalflow.quote.offer.PublicQuoteView;
+import com.pivotalflow.quote.terms.CreateQuote;
+import com.pivotalflow.quote.view.QuoteView;
 import com.pivotalflow.wording.Figures;
 import com.pivotalflow.wording.Words;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package com.pivotalflow.rest.page;
 
-import com.pivotalflow.quote.PublicCalculation;
-import com.pivotalflow.quote.PublicQuoteView;
-import com.pivotalflow.quote.QuoteView;
+import com.pivotalflow.quote.offer.PublicCalculation;
+import com.pivotalflow.quote.offer.PublicQuoteView;
+import com.pivotalflow.quote.view.QuoteView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

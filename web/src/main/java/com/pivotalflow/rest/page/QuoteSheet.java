@@ -1,8 +1,8 @@
 package com.pivotalflow.rest.page;
 
 import com.pivotalflow.pricing.GroupChoice;
-import com.pivotalflow.quote.DecisionOutcome;
-import com.pivotalflow.quote.PublicQuoteView;
+import com.pivotalflow.quote.lifecycle.DecisionOutcome;
+import com.pivotalflow.quote.offer.PublicQuoteView;
 import com.pivotalflow.wording.Figures;
 import com.pivotalflow.wording.Words;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.problem.DomainException;
-import com.pivotalflow.quote.CreateQuote;
+import com.pivotalflow.quote.terms.CreateQuote;
 import com.pivotalflow.rest.json.GeneratedBodies.Elements;
 import com.pivotalflow.rest.json.GeneratedBodies.Member;
 import com.pivotalflow.rest.json.GeneratedBodies.Members;

@@ -1,7 +1,7 @@
 package com.pivotalflow.rest.json;
 
 import com.pivotalflow.problem.DomainException;
-import com.pivotalflow.quote.CreateQuote;
+import com.pivotalflow.quote.terms.CreateQuote;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
