@@ -35,7 +35,8 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("problem", Set.of());
         table.put("metadata", Set.of());
         table.put("document", Set.of());
-        table.put("print", Set.of("document"));
+        table.put("wording", Set.of());
+        table.put("print", Set.of("document", "wording"));
         table.put("listing", Set.of());
         table.put("secret", Set.of());
         table.put("timer", Set.of());
@@ -157,6 +158,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "pricing",
                         "validation",
                         "mapping",
+                        "wording",
                         "secret",
                         "network",
                         "webhook",

@@ -47,10 +47,11 @@ class InvoicesIT {
     private static final int FAILING_EVERY = 4;
 
     /**
-     * Tenant, invoice, version of the quote, lines; organization, names and addresses, number; document, change the
-     * invoice; its audit entry; for the key: lock, look-up, store.
+     * Ahead, for the print: tenant, invoice, lines, version of the quote, organization, names and addresses, number that is
+     * next, currency. Then: tenant, invoice, version of the quote, lines; organization, names and addresses, number;
+     * document, change the invoice; its audit entry; for the key: lock, look-up, store.
      */
-    private static final int SEND = 13;
+    private static final int SEND = 21;
 
     private Billing billing;
     private Api api;

@@ -77,6 +77,7 @@ class MailIT {
         aPersonIsInvitedByMail();
         aPersonGetsALinkToAnotherPassword();
         nobodyElseGetsOne();
+        new MailedDocuments(postbox, database, BASE).arrive();
     }
 
     @Test

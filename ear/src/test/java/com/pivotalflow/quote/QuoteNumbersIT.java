@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.TestOrganization.TestUser;
 import com.pivotalflow.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,9 @@ class QuoteNumbersIT {
         List<Callable<List<Integer>>> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             Firm firm = firms.get(client % FIRMS);
-            Api api = firm.as(Firm.EVERYTHING);
+            TestUser user = firm.organization().user(Firm.EVERYTHING);
             int first = client;
-            clients.add(() -> create(firm, api, first));
+            clients.add(() -> create(firm, user, first));
         }
         List<Integer> statuses = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
@@ -86,7 +87,8 @@ class QuoteNumbersIT {
     }
 
     /** The answers to the creates of one client; the server says 503 when it is busy, and the client asks again. */
-    private static List<Integer> create(Firm firm, Api api, int client) throws InterruptedException {
+    private static List<Integer> create(Firm firm, TestUser user, int client) throws InterruptedException {
+        Api api = user.signIn(TestServer.MAIN);
         Map<String, Object> good = firm.quote(Firm.exampleLines());
         Map<String, Object> failing = firm.quote(Firm.exampleLines());
         failing.put("title", FAILING);
@@ -94,7 +96,11 @@ class QuoteNumbersIT {
         for (int i = 0; i < CREATES; i++) {
             Map<String, Object> content = (client * CREATES + i) % FAILING_EVERY == 0 ? failing : good;
             int status = api.post(Journey.QUOTES, content).status();
-            while (status == 503) {
+            while (status == 503 || status == 401) {
+                if (status == 401) {
+                    // A quarter of an hour is over.
+                    api = user.signIn(TestServer.MAIN);
+                }
                 Thread.sleep(20);
                 status = api.post(Journey.QUOTES, content).status();
             }

@@ -8,6 +8,8 @@ import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestServer;
 import com.pivotalflow.testing.Timers;
+import com.pivotalflow.testing.Waiting;
+import java.sql.Connection;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,23 @@ class TimersIT {
         Timers.run(TestServer.MAIN, "SessionPurge");
         assertThat(check().at("/data/" + TIMER).asText()).startsWith("ok ");
         assertThat(gauge("pivotal_timer_failures")).isEqualTo(failures + 1);
+    }
+
+    @Test
+    void whatAnotherNodeIsAtIsLeftToIt() throws Exception {
+        Timers.run(TestServer.MAIN, "SessionPurge");
+        double before = gauge("pivotal_timer_ended_seconds");
+
+        try (Connection other = database.asApplication().getConnection()) {
+            Database.rows(other, "SELECT pg_advisory_lock(hashtext('pivotal timer'), hashtext(?))", TIMER);
+            Timers.run(TestServer.MAIN, "SessionPurge");
+        }
+        assertThat(gauge("pivotal_timer_ended_seconds")).isEqualTo(before);
+
+        Waiting.until("the lock is free and the timer runs", () -> {
+            Timers.run(TestServer.MAIN, "SessionPurge");
+            return gauge("pivotal_timer_ended_seconds") > before;
+        });
     }
 
     private static JsonNode check() {

@@ -97,4 +97,21 @@ class LinkRepository {
                 .setParameter("at", at.truncatedTo(ChronoUnit.MICROS))
                 .executeUpdate();
     }
+
+    /** Removes views from before an instant, the oldest first; identifiers begin with the time they were made at. */
+    int removeViewsBefore(OrganizationId organization, Instant then, int limit) {
+        return entityManager
+                .createNativeQuery("""
+                        DELETE FROM quote_views
+                        WHERE organization_id = :organization AND id IN (
+                            SELECT v.id FROM quote_views AS v
+                            WHERE v.organization_id = :organization AND v.id < :first
+                            ORDER BY v.id
+                            LIMIT :limit)
+                        """)
+                .setParameter(ORGANIZATION, organization.value())
+                .setParameter("first", Ids.atLeastSince(then))
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
 }

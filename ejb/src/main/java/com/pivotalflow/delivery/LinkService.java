@@ -11,6 +11,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import java.util.UUID;
 @PermitAll
 @InTenant
 public class LinkService {
+
+    private static final int MONTHS_OF_VIEWS = 13;
 
     @Inject
     LinkRepository links;
@@ -139,5 +143,13 @@ public class LinkService {
 
     private static NotFoundException notFound() {
         return new NotFoundException("LINK");
+    }
+
+    /** Removes views from more than 13 months ago; how many there were stays with the link. Tells how many it removed. */
+    public int purgeViews(OrganizationId organization, int limit) {
+        Instant then = ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .minusMonths(MONTHS_OF_VIEWS)
+                .toInstant();
+        return links.removeViewsBefore(organization, then, limit);
     }
 }

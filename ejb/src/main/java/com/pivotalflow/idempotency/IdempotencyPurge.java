@@ -1,7 +1,6 @@
 package com.pivotalflow.idempotency;
 
 import com.pivotalflow.organization.OrganizationDirectory;
-import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.timer.TimerName;
 import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
@@ -28,19 +27,9 @@ public class IdempotencyPurge {
     @Inject
     IdempotencyService answers;
 
-    /** Once an hour, on every node; two at the same time share the work or find none. */
+    /** Once an hour, on one node; two share the work or find none. */
     @Schedule(hour = "*", minute = "41", persistent = false)
     void purge() {
-        watch.run(TimerName.IDEMPOTENCY_PURGE, () -> organizations.sum(this::purge));
-    }
-
-    private int purge(OrganizationId organization) {
-        int all = 0;
-        int removed;
-        do {
-            removed = answers.purge(organization, ANSWERS);
-            all += removed;
-        } while (removed == ANSWERS);
-        return all;
+        watch.runOnOneNode(TimerName.IDEMPOTENCY_PURGE, () -> organizations.sumOfBatches(ANSWERS, answers::purge));
     }
 }

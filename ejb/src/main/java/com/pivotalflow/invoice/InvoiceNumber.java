@@ -1,5 +1,8 @@
 package com.pivotalflow.invoice;
 
+import com.pivotalflow.organization.OrganizationProfile;
+import com.pivotalflow.quote.NumberFormat;
+
 /**
  * A number given to an invoice.
  *
@@ -7,4 +10,11 @@ package com.pivotalflow.invoice;
  * @param year calendar year in the organization's zone
  * @param sequence place in that year, from 1 without gap
  */
-record InvoiceNumber(String text, int year, long sequence) {}
+record InvoiceNumber(String text, int year, long sequence) {
+
+    /** Written as the organization writes its numbers. */
+    static InvoiceNumber of(OrganizationProfile profile, int year, long sequence) {
+        NumberFormat format = new NumberFormat(profile.invoiceNumberPrefix(), profile.invoiceNumberFormat());
+        return new InvoiceNumber(format.format(year, sequence), year, sequence);
+    }
+}

@@ -4,8 +4,6 @@ import com.pivotalflow.invoice.terms.InvoiceId;
 import com.pivotalflow.listing.RowReader;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
-import com.pivotalflow.organization.OrganizationProfile;
-import com.pivotalflow.quote.NumberFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -42,6 +40,17 @@ class InvoiceRepository {
     /** The invoice, locked until the transaction ends: who changes it next sees what was made of it. */
     Optional<Invoice> findForChange(OrganizationId organization, InvoiceId id) {
         return find(organization, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** A copy of the invoice with its lines, of which nothing is stored. */
+    Optional<Invoice> copy(OrganizationId organization, InvoiceId id) {
+        Optional<Invoice> invoice = find(organization, id);
+        invoice.ifPresent(found -> {
+            // Reads them: afterwards they can't be.
+            found.lines();
+            entityManager.detach(found);
+        });
+        return invoice;
     }
 
     private Optional<Invoice> find(OrganizationId organization, InvoiceId id, LockModeType lock) {
@@ -91,10 +100,10 @@ class InvoiceRepository {
     }
 
     /**
-     * Gives the next number of the year. Locks the counter until the transaction ends: a rollback gives the number back,
-     * and numbers are in the order of commits.
+     * Gives the next number of the year, from 1. Locks the counter until the transaction ends: a rollback gives the number
+     * back, and numbers are in the order of commits.
      */
-    InvoiceNumber nextNumber(OrganizationId organization, OrganizationProfile profile, int year) {
+    long nextSequence(OrganizationId organization, int year) {
         Number sequence = (Number) entityManager
                 .createNativeQuery("""
                         INSERT INTO number_counters (organization_id, id, series, year, last_value)
@@ -107,8 +116,20 @@ class InvoiceRepository {
                 .setParameter("id", Ids.next())
                 .setParameter("year", year)
                 .getSingleResult();
-        NumberFormat format = new NumberFormat(profile.invoiceNumberPrefix(), profile.invoiceNumberFormat());
-        return new InvoiceNumber(format.format(year, sequence.longValue()), year, sequence.longValue());
+        return sequence.longValue();
+    }
+
+    /** The number that {@link #nextSequence} gives unless somebody else takes it first. */
+    long expectedSequence(OrganizationId organization, int year) {
+        Number sequence = (Number) entityManager
+                .createNativeQuery("""
+                        SELECT coalesce(max(last_value), 0) + 1 FROM number_counters
+                        WHERE organization_id = :organization AND series = 'invoice' AND year = :year
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("year", year)
+                .getSingleResult();
+        return sequence.longValue();
     }
 
     /** Names, addresses and terms of this moment. */

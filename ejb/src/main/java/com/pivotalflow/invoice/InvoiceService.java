@@ -27,6 +27,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The use cases of invoices, one transaction each. What an issued invoice says never changes. */
@@ -117,14 +118,20 @@ public class InvoiceService {
      * Issues a draft: it gets its number, its day, and the document that is kept for good.
      *
      * @param precondition the state that the caller saw
+     * @param printed its print, made by {@link InvoicePrintService#forSending} before this transaction
      * @throws DomainException {@code INVOICE_NOT_FOUND}; as {@link Precondition#require}; {@code
      *     INVALID_STATUS_TRANSITION}; {@code VALIDATION_FAILED} when a recipient is not known
      */
-    public InvoiceView send(Caller caller, InvoiceId id, Precondition precondition, SendInvoice command) {
+    public InvoiceView send(
+            Caller caller,
+            InvoiceId id,
+            Precondition precondition,
+            SendInvoice command,
+            Optional<PrintedInvoice> printed) {
         Invoice invoice = found(caller, id, precondition);
         InvoiceOperation.SEND.require(invoice.progress().status());
         InvoiceView before = view(caller.organization(), invoice);
-        InvoiceView after = issuing.issue(caller, invoice, before, command, clock.instant());
+        InvoiceView after = issuing.issue(caller, invoice, before, command, printed, clock.instant());
         trail.issued(caller, before, after, command.recipients());
         return after;
     }
@@ -145,6 +152,14 @@ public class InvoiceService {
         InvoiceView after = after(caller.organization(), invoice, before);
         trail.writtenOff(caller, before, after);
         return after;
+    }
+
+    /** What a draft would say if it were issued now; empty when it is none. */
+    public Optional<PrintableInvoice> printable(Caller caller, InvoiceId id) {
+        Invoice copy = invoices.copy(caller.organization(), id).orElseThrow(InvoiceService::notFound);
+        return InvoiceOperation.SEND.isOpenFrom(copy.progress().status())
+                ? Optional.of(issuing.foresee(caller, copy, clock.instant()))
+                : Optional.empty();
     }
 
     private Invoice found(Caller caller, InvoiceId id, Precondition precondition) {

@@ -1,7 +1,6 @@
 package com.pivotalflow.job;
 
 import com.pivotalflow.organization.OrganizationDirectory;
-import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.timer.TimerName;
 import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
@@ -28,19 +27,9 @@ public class JobPurge {
     @Inject
     JobService jobs;
 
-    /** Once a night, on every node; two at the same time share the work or find none. */
+    /** Once a night, on one node; two share the work or find none. */
     @Schedule(hour = "2", minute = "53", persistent = false)
     void purge() {
-        watch.run(TimerName.JOB_PURGE, () -> organizations.sum(this::purge));
-    }
-
-    private int purge(OrganizationId organization) {
-        int all = 0;
-        int some;
-        do {
-            some = jobs.purge(organization, JOBS);
-            all += some;
-        } while (some >= JOBS);
-        return all;
+        watch.runOnOneNode(TimerName.JOB_PURGE, () -> organizations.sumOfBatches(JOBS, jobs::purge));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 
 /** Finds an organization before a tenant is known. */
@@ -60,5 +61,23 @@ public class OrganizationDirectory {
         AtomicInteger all = new AtomicInteger();
         forEach(organization -> all.addAndGet(work.applyAsInt(organization)));
         return all.get();
+    }
+
+    /**
+     * As {@link #sum}, for work in bounded batches: it is called for an organization until a batch was not full.
+     *
+     * @param size of a full batch
+     * @param batch does one of at most that size and tells how many things it did something to
+     */
+    public int sumOfBatches(int size, ToIntBiFunction<OrganizationId, Integer> batch) {
+        return sum(organization -> {
+            int all = 0;
+            int done;
+            do {
+                done = batch.applyAsInt(organization, size);
+                all += done;
+            } while (done == size);
+            return all;
+        });
     }
 }

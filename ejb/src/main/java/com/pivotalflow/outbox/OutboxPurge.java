@@ -1,7 +1,6 @@
 package com.pivotalflow.outbox;
 
 import com.pivotalflow.organization.OrganizationDirectory;
-import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.timer.TimerName;
 import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
@@ -28,20 +27,9 @@ public class OutboxPurge {
     @Inject
     OutboxService outbox;
 
-    /** Once a night, after the deliveries are gone; two at the same time share the work or find none. */
+    /** Once a night, on one node, after the deliveries are gone; two share the work or find none. */
     @Schedule(hour = "2", minute = "47", persistent = false)
     void purge() {
-        watch.run(TimerName.OUTBOX_PURGE, () -> organizations.sum(this::purge));
-    }
-
-    /** Gives how many were removed. */
-    private int purge(OrganizationId organization) {
-        int all = 0;
-        int removed;
-        do {
-            removed = outbox.purge(organization, EVENTS);
-            all += removed;
-        } while (removed == EVENTS);
-        return all;
+        watch.runOnOneNode(TimerName.OUTBOX_PURGE, () -> organizations.sumOfBatches(EVENTS, outbox::purge));
     }
 }

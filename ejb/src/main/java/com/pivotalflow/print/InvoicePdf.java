@@ -2,6 +2,8 @@ package com.pivotalflow.print;
 
 import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.document.IssuedInvoice;
+import com.pivotalflow.wording.Figures;
+import com.pivotalflow.wording.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

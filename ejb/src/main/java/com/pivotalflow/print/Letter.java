@@ -1,5 +1,6 @@
 package com.pivotalflow.print;
 
+import com.pivotalflow.wording.Words;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

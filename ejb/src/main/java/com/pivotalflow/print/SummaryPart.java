@@ -1,6 +1,8 @@
 package com.pivotalflow.print;
 
 import com.pivotalflow.document.QuoteDocument;
+import com.pivotalflow.wording.Figures;
+import com.pivotalflow.wording.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

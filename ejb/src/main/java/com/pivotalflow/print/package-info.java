@@ -3,8 +3,8 @@
  *
  * <p>Owns {@link com.pivotalflow.print.QuotePdf} and {@link com.pivotalflow.print.InvoicePdf}: pure functions from a
  * document and what its print says besides to bytes, the same bytes on every day and on every machine of a kind.
- * Calculates nothing: every figure is the text of the document with the separators of a locale. Fonts, words and the
- * style sheet lie beside the classes.
+ * Calculates nothing: every figure is the text of the document with the separators of a locale. Fonts and the style sheet
+ * lie beside the classes.
  */
 @NullMarked
 package com.pivotalflow.print;

@@ -61,7 +61,10 @@ public class PublicQuoteService {
         FoundLink found = links.find(organization, link);
         QuoteVersion version = shown(organization, found);
         return versionReading.publicView(
-                version, found.mayDecide(), reading.decision(version).orElse(null));
+                version,
+                versions.locale(organization),
+                found.mayDecide(),
+                reading.decision(version).orElse(null));
     }
 
     /**

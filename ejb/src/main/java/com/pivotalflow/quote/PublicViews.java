@@ -14,6 +14,7 @@ import com.pivotalflow.quote.view.QuoteView;
 import com.pivotalflow.quote.view.ShownParts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class PublicViews {
             QuoteVersion version,
             ShownParts parts,
             PricedQuote priced,
+            Locale locale,
             boolean mayDecide,
             @Nullable AcceptanceView decision) {
         // What has expired by now is not shown at all.
@@ -45,6 +47,7 @@ final class PublicViews {
                 heading.validFrom(),
                 heading.validUntil(),
                 parties.organizationTimeZone(),
+                locale.toLanguageTag(),
                 issued.deadline(),
                 heading.currencyCode(),
                 PartViews.policy(heading.taxPolicy()),

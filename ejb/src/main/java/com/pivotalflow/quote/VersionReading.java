@@ -20,6 +20,7 @@ import com.pivotalflow.quote.view.ShownParts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shows versions, and writes them as documents again, from their typed columns alone. */
@@ -78,12 +79,14 @@ class VersionReading {
     /**
      * The version as its customer may see it.
      *
+     * @param locale how the seller writes
      * @param mayDecide whether who looks may decide
      * @param decision what was said of it, if anything
      */
-    PublicQuoteView publicView(QuoteVersion version, boolean mayDecide, @Nullable AcceptanceView decision) {
+    PublicQuoteView publicView(
+            QuoteVersion version, Locale locale, boolean mayDecide, @Nullable AcceptanceView decision) {
         Read read = read(PartViews.bare(), version);
-        return PublicViews.quote(version, read.parts(), read.priced(), mayDecide, decision);
+        return PublicViews.quote(version, read.parts(), read.priced(), locale, mayDecide, decision);
     }
 
     /** The hash of the document that its columns give with what was chosen of it. */

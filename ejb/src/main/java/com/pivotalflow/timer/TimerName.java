@@ -33,7 +33,11 @@ public enum TimerName {
     /** Checks that sent quotes are what was sent. */
     QUOTE_INTEGRITY(true),
     /** Removes tokens of sessions that ended long ago. */
-    SESSION_PURGE;
+    SESSION_PURGE,
+    /** Removes invitations and password resets that ended long ago. */
+    USER_LINK_PURGE,
+    /** Removes views of quotes that are old. */
+    VIEW_PURGE;
 
     private final boolean findsFlaws;
 

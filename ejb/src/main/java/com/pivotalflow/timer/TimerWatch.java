@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,9 @@ public class TimerWatch {
     @Inject
     Clock clock;
 
+    @Inject
+    TimerLock lock;
+
     void open(@Observes @Initialized(ApplicationScoped.class) Object started) {
         TimerSource.open(this::lines);
     }
@@ -51,6 +55,23 @@ public class TimerWatch {
             ended(timer, start, work.getAsInt(), null);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Timer " + timer.wireName() + " failed", e);
+            ended(timer, start, 0, kind(e));
+        }
+    }
+
+    /**
+     * As {@link #run}, unless another node is doing this work right now: then nothing is done or remembered here.
+     *
+     * <p>Nodes whose clocks differ by more than the work takes do it one after the other, so it must do no harm twice.
+     */
+    public void runOnOneNode(TimerName timer, IntSupplier work) {
+        Instant start = clock.instant();
+        try {
+            if (!lock.whileHeld(timer, () -> run(timer, work))) {
+                LOG.log(Level.DEBUG, "Timer " + timer.wireName() + " runs on another node");
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.ERROR, "Timer " + timer.wireName() + " can't ask for its lock", e);
             ended(timer, start, 0, kind(e));
         }
     }

@@ -1,7 +1,9 @@
 package com.pivotalflow.rest;
 
 import com.pivotalflow.change.Patch;
+import com.pivotalflow.invoice.InvoicePrintService;
 import com.pivotalflow.invoice.InvoiceService;
+import com.pivotalflow.invoice.PrintedInvoice;
 import com.pivotalflow.invoice.conversion.CreateInvoice;
 import com.pivotalflow.invoice.conversion.QuoteConversionService;
 import com.pivotalflow.invoice.list.InvoiceFilter;
@@ -47,6 +49,9 @@ public class InvoicesResource {
 
     @Inject
     InvoiceService invoices;
+
+    @Inject
+    InvoicePrintService prints;
 
     @Inject
     QuoteConversionService conversions;
@@ -174,7 +179,9 @@ public class InvoicesResource {
             answer = InvoiceView.class,
             problems = {"INVOICE_NOT_FOUND", "INVALID_STATUS_TRANSITION"})
     public Response send(@PathParam("id") UUID id, SendInvoice command) {
-        return answer(() -> invoices.send(caller, new InvoiceId(id), ifMatch.precondition(), command));
+        InvoiceId invoice = new InvoiceId(id);
+        Optional<PrintedInvoice> printed = prints.forSending(caller, invoice);
+        return answer(() -> invoices.send(caller, invoice, ifMatch.precondition(), command, printed));
     }
 
     /** Gives up what is still owed. */

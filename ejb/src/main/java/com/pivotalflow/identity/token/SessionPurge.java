@@ -1,7 +1,6 @@
 package com.pivotalflow.identity.token;
 
 import com.pivotalflow.organization.OrganizationDirectory;
-import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.timer.TimerName;
 import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
@@ -28,19 +27,9 @@ public class SessionPurge {
     @Inject
     SessionService sessions;
 
-    /** Once a night, on every node; two at the same time share the work or find none. */
+    /** Once a night, on one node; two share the work or find none. */
     @Schedule(hour = "2", minute = "23", persistent = false)
     void purge() {
-        watch.run(TimerName.SESSION_PURGE, () -> organizations.sum(this::purge));
-    }
-
-    private int purge(OrganizationId organization) {
-        int all = 0;
-        int removed;
-        do {
-            removed = sessions.purge(organization, TOKENS);
-            all += removed;
-        } while (removed == TOKENS);
-        return all;
+        watch.runOnOneNode(TimerName.SESSION_PURGE, () -> organizations.sumOfBatches(TOKENS, sessions::purge));
     }
 }

@@ -76,6 +76,23 @@ class UserLinkRepository {
                 .executeUpdate();
     }
 
+    int removeExpired(OrganizationId organization, Instant before, int limit) {
+        return entityManager
+                .createNativeQuery("""
+                        DELETE FROM user_tokens
+                        WHERE organization_id = :organization AND id IN (
+                            SELECT id FROM user_tokens
+                            WHERE organization_id = :organization AND expires_at < :before
+                            ORDER BY expires_at
+                            LIMIT :limit
+                            FOR UPDATE SKIP LOCKED)
+                        """)
+                .setParameter(ORGANIZATION, organization.value())
+                .setParameter("before", before)
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+
     private Optional<UserId> users(
             String sql, OrganizationId organization, UUID id, UserLink.Purpose purpose, Instant now) {
         List<?> users = entityManager

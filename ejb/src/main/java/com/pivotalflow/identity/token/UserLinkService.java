@@ -18,6 +18,8 @@ import java.util.UUID;
 @InTenant
 public class UserLinkService {
 
+    private static final Duration KEPT = Duration.ofDays(30);
+
     @Inject
     UserLinkRepository links;
 
@@ -44,5 +46,10 @@ public class UserLinkService {
         Optional<UserId> user = links.use(organization, link, purpose, now);
         user.ifPresent(known -> links.withdraw(organization, known, now));
         return user.map(known -> new UserLink(known, purpose));
+    }
+
+    /** Removes links that ended more than 30 days ago, used or not. Tells how many there were. */
+    public int purge(OrganizationId organization, int limit) {
+        return links.removeExpired(organization, clock.instant().minus(KEPT), limit);
     }
 }

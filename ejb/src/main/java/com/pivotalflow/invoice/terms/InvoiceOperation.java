@@ -42,6 +42,11 @@ public enum InvoiceOperation {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether an invoice in this status can be worked on like this. */
+    public boolean isOpenFrom(InvoiceStatus status) {
+        return starts.contains(status);
+    }
+
     /**
      * Demands that the operation is open.
      *
@@ -49,7 +54,7 @@ public enum InvoiceOperation {
      *     INVALID_STATUS_TRANSITION}, each with {@code from}, {@code operation} and {@code allowed}
      */
     public void require(InvoiceStatus status) {
-        if (!starts.contains(status)) {
+        if (!isOpenFrom(status)) {
             throw new DomainException(
                     Refusal.CONFLICT,
                     refusal,
@@ -61,7 +66,7 @@ public enum InvoiceOperation {
 
     private static List<String> allowed(InvoiceStatus status) {
         return Arrays.stream(values())
-                .filter(operation -> operation.starts.contains(status))
+                .filter(operation -> operation.isOpenFrom(status))
                 .map(InvoiceOperation::wireName)
                 .toList();
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day
  * @param validUntil last day
  * @param timeZone the zone that these days are counted in
+ * @param locale how the seller writes figures and days, BCP 47
  * @param deadline when the time for a decision is over, exclusive
  * @param currency code of every amount's currency
  * @param taxPolicy how tax is computed
@@ -58,6 +59,7 @@ public record PublicQuoteView(
         LocalDate validFrom,
         LocalDate validUntil,
         String timeZone,
+        String locale,
         Instant deadline,
         String currency,
         QuoteView.Policy taxPolicy,

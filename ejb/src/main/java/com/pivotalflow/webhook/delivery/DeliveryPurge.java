@@ -1,7 +1,6 @@
 package com.pivotalflow.webhook.delivery;
 
 import com.pivotalflow.organization.OrganizationDirectory;
-import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.timer.TimerName;
 import com.pivotalflow.timer.TimerWatch;
 import jakarta.annotation.security.PermitAll;
@@ -28,20 +27,9 @@ public class DeliveryPurge {
     @Inject
     DeliveryService deliveries;
 
-    /** Once a night, before the events go; two at the same time share the work or find none. */
+    /** Once a night, on one node, before the events go; two share the work or find none. */
     @Schedule(hour = "2", minute = "31", persistent = false)
     void purge() {
-        watch.run(TimerName.DELIVERY_PURGE, () -> organizations.sum(this::purge));
-    }
-
-    /** Gives how many were removed. */
-    private int purge(OrganizationId organization) {
-        int all = 0;
-        int removed;
-        do {
-            removed = deliveries.purge(organization, DELIVERIES);
-            all += removed;
-        } while (removed == DELIVERIES);
-        return all;
+        watch.runOnOneNode(TimerName.DELIVERY_PURGE, () -> organizations.sumOfBatches(DELIVERIES, deliveries::purge));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -35,12 +36,14 @@ public class AnswerHeaders extends HttpFilter {
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()",
             "Vary", "Authorization, Accept, Accept-Language");
 
+    private static final List<String> PAGES = List.of("/q/", "/account/", "/api/docs/", "/problems/");
+
     private static final String CONTENT_POLICY = "Content-Security-Policy";
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     /** Pages for people: their files come from here, nothing is written into the page itself. */
     private static final String OWN_FILES = NOTHING + "; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'";
+            + " connect-src 'self'; base-uri 'none'; form-action 'self'";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -88,12 +91,12 @@ public class AnswerHeaders extends HttpFilter {
     /** Where people come who are not signed in; as the container resolved it, however the address was written. */
     private static boolean isOpen(HttpServletRequest request) {
         String path = path(request);
-        return path.startsWith("/api/v1/auth/") || path.startsWith("/api/v1/public/");
+        return path.startsWith("/api/v1/auth/") || path.startsWith("/api/v1/public/") || path.startsWith("/q/");
     }
 
     private static boolean isPage(HttpServletRequest request) {
         String path = path(request);
-        return path.startsWith("/api/docs/") || path.startsWith("/problems/") || path.startsWith("/account/");
+        return PAGES.stream().anyMatch(path::startsWith);
     }
 
     private static String path(HttpServletRequest request) {

@@ -1,4 +1,4 @@
-package com.pivotalflow.print;
+package com.pivotalflow.wording;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -7,7 +7,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 
 /** Writes decimals as a locale does: other signs between the digits, never other digits. */
-final class Figures {
+public final class Figures {
 
     private static final int DIGITS_IN_A_GROUP = 3;
 
@@ -26,7 +26,7 @@ final class Figures {
     }
 
     /** Figures of a locale. */
-    static Figures of(Locale locale) {
+    public static Figures of(Locale locale) {
         DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(locale);
         DecimalFormat percent = (DecimalFormat) NumberFormat.getPercentInstance(locale);
         return new Figures(
@@ -36,8 +36,12 @@ final class Figures {
                 percent.getPositiveSuffix());
     }
 
-    /** The figure, digit by digit. */
-    String of(String decimal) {
+    /**
+     * The figure, digit by digit.
+     *
+     * @param decimal a plain decimal such as {@code -1234.50}
+     */
+    public String of(String decimal) {
         boolean isNegative = decimal.startsWith("-");
         String digits = isNegative ? decimal.substring(1) : decimal;
         int point = digits.indexOf('.');
@@ -56,17 +60,17 @@ final class Figures {
     }
 
     /** The figure as something taken off. */
-    String lessOf(String decimal) {
+    public String lessOf(String decimal) {
         return isZero(decimal) ? of(decimal) : MINUS + of(decimal);
     }
 
     /** The figure as per cent. */
-    String percentOf(String decimal) {
+    public String percentOf(String decimal) {
         return beforePercent + of(decimal) + afterPercent;
     }
 
     /** Whether the figure says nothing. */
-    static boolean isZero(String decimal) {
+    public static boolean isZero(String decimal) {
         return new BigDecimal(decimal).signum() == 0;
     }
 }

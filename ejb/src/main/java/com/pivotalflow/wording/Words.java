@@ -1,4 +1,4 @@
-package com.pivotalflow.print;
+package com.pivotalflow.wording;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +15,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** The words and dates around the content, in the language of a locale, or in English where we have none in it. */
-final class Words {
+public final class Words {
 
     private static final Properties ENGLISH = read("words.properties");
 
@@ -35,7 +37,7 @@ final class Words {
     }
 
     /** Words for readers of a locale. */
-    static Words of(Locale locale) {
+    public static Words of(Locale locale) {
         return Optional.ofNullable(KNOWN.get(locale.getLanguage()))
                 .map(known -> new Words(locale, known))
                 .orElseGet(() -> new Words(Locale.UK, ENGLISH));
@@ -43,7 +45,7 @@ final class Words {
 
     private static Properties read(String name) {
         Properties words = new Properties();
-        try (InputStream bytes = Typeface.resource(name);
+        try (InputStream bytes = resource(name);
                 Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException e) {
@@ -52,13 +54,17 @@ final class Words {
         return words;
     }
 
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(Words.class.getResourceAsStream(name), name);
+    }
+
     /** BCP 47 tag of the language. */
-    String language() {
+    public String language() {
         return locale.toLanguageTag();
     }
 
     /** The words of a name. */
-    String of(String name) {
+    public String of(String name) {
         String text = words.getProperty(name);
         if (text == null) {
             throw new IllegalArgumentException("no words for " + name);
@@ -66,8 +72,20 @@ final class Words {
         return text;
     }
 
-    /** A day. */
-    String day(String isoDate) {
+    /** A sentence with things put into it: {@code {0}}, {@code {1}} and so on. */
+    public String of(String name, Object... things) {
+        return MessageFormat.format(of(name), things);
+    }
+
+    /** All of them by their names, for templates; sentences with places for things as they are. */
+    public Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>();
+        ENGLISH.stringPropertyNames().forEach(name -> all.put(name, of(name)));
+        return all;
+    }
+
+    /** A day, given as ISO 8601. */
+    public String day(String isoDate) {
         return day(LocalDate.parse(isoDate));
     }
 
@@ -76,12 +94,18 @@ final class Words {
     }
 
     /** An instant that is too late, as the clocks of a zone show it. */
-    String before(Instant deadline, String zone) {
+    public String before(Instant deadline, String zone) {
         ZonedDateTime there = deadline.atZone(ZoneId.of(zone));
-        return MessageFormat.format(
-                of("before"),
-                day(there.toLocalDate()),
-                there.toLocalTime().format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)),
-                zone);
+        return of("before", day(there.toLocalDate()), time(there), zone);
+    }
+
+    /** An instant as the clocks of a zone show it. */
+    public String at(Instant instant, String zone) {
+        ZonedDateTime there = instant.atZone(ZoneId.of(zone));
+        return day(there.toLocalDate()) + ", " + time(there) + " (" + zone + ")";
+    }
+
+    private static String time(ZonedDateTime there) {
+        return there.toLocalTime().format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));
     }
 }
