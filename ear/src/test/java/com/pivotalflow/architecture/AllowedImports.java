@@ -129,7 +129,15 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put(
                 "invoice",
                 features(
-                        "money", "pricing", "document", "print", "quote", "customer", "invoice.terms", "invoice.list"));
+                        "money",
+                        "pricing",
+                        "document",
+                        "print",
+                        "mail",
+                        "quote",
+                        "customer",
+                        "invoice.terms",
+                        "invoice.list"));
         table.put("invoice.payment", features("money", "validation", "invoice", "invoice.terms"));
         table.put(
                 "invoice.conversion",
