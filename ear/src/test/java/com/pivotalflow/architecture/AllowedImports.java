@@ -89,6 +89,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "document",
                         "approval",
                         "delivery",
+                        "ratecard",
                         "quote.terms",
                         "quote.lifecycle",
                         "quote.content"));
@@ -106,6 +107,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "money",
                         "pricing",
                         "document",
+                        "print",
                         "validation",
                         "approval",
                         "mail",
