@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -263,13 +264,11 @@ class Quote extends QuoteContent {
     /** The amounts that were stored with the content. */
     PricedQuote priced(PriceableQuote priceable) {
         CurrencyUnit currency = priceable.currency();
-        List<LineAmounts> amounts = new ArrayList<>(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            amounts.add(lines.get(i).amounts(priceable.lines().get(i), currency));
-        }
         return PricedQuote.restored(
                 priceable,
-                amounts,
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> lines.get(i).amounts(priceable.lines().get(i), currency))
+                        .toList(),
                 discounts.stream().map(discount -> discount.amount(currency)).toList(),
                 totals.totals(currency),
                 exchange.totals(priceable.baseCurrency()),

@@ -9,7 +9,6 @@ import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.ExchangeRate;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.FrozenRow;
-import com.pivotalflow.pricing.LineAmounts;
 import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.PricedQuote;
 import com.pivotalflow.pricing.TaxRow;
@@ -44,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -204,13 +204,8 @@ class QuoteVersion extends FrozenRow {
         this.metadata = quote.metadata();
         quote.lines().forEach(line -> lines.add(new QuoteVersionLine(this, line, line.taxClass(taxClasses), at)));
         quote.discounts().forEach(discount -> discounts.add(new QuoteVersionDiscount(this, discount, at)));
-        List<CreateQuote.Group> stated = quote.stated().groups();
-        for (int i = 0; i < stated.size(); i++) {
-            groups.add(new QuoteVersionGroup(this, i + 1, stated.get(i), at));
-        }
-        for (int i = 0; i < taxRows.size(); i++) {
-            taxes.add(new QuoteVersionTax(this, i + 1, taxRows.get(i), at));
-        }
+        quote.stated().groups().forEach(group -> groups.add(new QuoteVersionGroup(this, groups.size() + 1, group, at)));
+        taxRows.forEach(row -> taxes.add(new QuoteVersionTax(this, taxes.size() + 1, row, at)));
     }
 
     /**
@@ -224,9 +219,7 @@ class QuoteVersion extends FrozenRow {
                 currency,
                 heading.taxPolicy(),
                 draftedLines().stream().map(QuoteDraft.Line::priceable).toList(),
-                discounts.stream()
-                        .map(discount -> discount.content().discount())
-                        .toList(),
+                discounts().stream().map(StoredDiscount::discount).toList(),
                 groups.stream().map(QuoteVersionGroup::alternatives).toList(),
                 heading.depositPercent(),
                 base,
@@ -236,16 +229,12 @@ class QuoteVersion extends FrozenRow {
     /** The amounts that were frozen with the content. */
     PricedQuote priced(PriceableQuote priceable) {
         CurrencyUnit currency = priceable.currency();
-        List<LineAmounts> amounts = new ArrayList<>(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            amounts.add(lines.get(i).content().amounts(priceable.lines().get(i), currency));
-        }
         return PricedQuote.restored(
                 priceable,
-                amounts,
-                discounts.stream()
-                        .map(discount -> discount.content().amount(currency))
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> lines.get(i).amounts(priceable.lines().get(i), currency))
                         .toList(),
+                discounts().stream().map(discount -> discount.amount(currency)).toList(),
                 totals.totals(currency),
                 exchange.totals(priceable.baseCurrency()),
                 depositAmount == null ? null : new Money(depositAmount, currency));

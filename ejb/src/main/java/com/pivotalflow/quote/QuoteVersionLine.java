@@ -3,7 +3,10 @@ package com.pivotalflow.quote;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
 import com.pivotalflow.metadata.NoBusinessValues;
+import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.organization.FrozenRow;
+import com.pivotalflow.pricing.LineAmounts;
+import com.pivotalflow.pricing.PriceableLine;
 import com.pivotalflow.quote.content.QuoteDraft;
 import com.pivotalflow.quote.content.StoredLine;
 import com.pivotalflow.quote.content.TaxClassName;
@@ -117,5 +120,10 @@ class QuoteVersionLine extends FrozenRow {
     /** The line as it was drafted. */
     QuoteDraft.Line drafted() {
         return content.drafted(key, taxClass(), metadata);
+    }
+
+    /** The amounts that were frozen with the line. */
+    LineAmounts amounts(PriceableLine line, CurrencyUnit currency) {
+        return content.amounts(line, currency);
     }
 }
