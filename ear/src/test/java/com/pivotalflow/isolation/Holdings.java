@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
+import com.pivotalflow.testing.StoredAllocation;
+import com.pivotalflow.testing.StoredJob;
 import com.pivotalflow.testing.StoredWebhook;
 import com.pivotalflow.testing.TenantRows;
 import com.pivotalflow.testing.TestOrganization;
@@ -45,12 +47,12 @@ final class Holdings {
         TestOrganization.TestUser known = people.get(role);
         if (known == null) {
             known = organization.user(database().rows("""
-                            SELECT p.permission_code
-                            FROM role_permissions AS p
-                            JOIN roles AS r ON (r.organization_id, r.id) = (p.organization_id, p.role_id)
-                            JOIN organizations AS o ON o.id = r.organization_id
-                            WHERE o.slug = 'pivotal-flow' AND r.name = ?
-                            """, role).toArray(String[]::new));
+                SELECT p.permission_code
+                FROM role_permissions AS p
+                JOIN roles AS r ON (r.organization_id, r.id) = (p.organization_id, p.role_id)
+                JOIN organizations AS o ON o.id = r.organization_id
+                WHERE o.slug = 'pivotal-flow' AND r.name = ?
+                """, role).toArray(String[]::new));
             people.put(role, known);
         }
         return known;
@@ -109,9 +111,9 @@ final class Holdings {
         ids.put(Kind.QUOTE, quote.json().path("id").asText());
         ids.put(Kind.LINE, quote.json().at("/lines/0/id").asText());
         ids.put(Kind.SESSION, only("""
-                SELECT family_id FROM refresh_tokens
-                WHERE organization_id = ? AND user_id = ? ORDER BY created_at DESC LIMIT 1
-                """, person("admin").id()));
+            SELECT family_id FROM refresh_tokens
+            WHERE organization_id = ? AND user_id = ? ORDER BY created_at DESC LIMIT 1
+            """, person("admin").id()));
         ids.put(
                 Kind.AUDIT_ENTRY,
                 only(
@@ -123,6 +125,15 @@ final class Holdings {
         StoredWebhook webhook = StoredWebhook.of(organization);
         ids.put(Kind.WEBHOOK, webhook.endpoint().toString());
         ids.put(Kind.WEBHOOK_DELIVERY, webhook.delivery().toString());
+        ids.put(
+                Kind.ALLOCATION,
+                StoredAllocation.of(
+                                organization,
+                                UUID.fromString(fixed.get(Kind.PROJECT)),
+                                person,
+                                UUID.fromString(fixed.get(Kind.DELIVERY_ROLE)))
+                        .toString());
+        ids.put(Kind.JOB, StoredJob.waiting(organization, person).toString());
         return ids;
     }
 
@@ -217,8 +228,8 @@ final class Holdings {
                 UUID.fromString(ids.get(Kind.QUOTE)),
                 person);
         insert(
-                "INSERT INTO payments (organization_id, id, invoice_id, currency_code, amount, method, paid_at, created_by)"
-                        + " VALUES (?, ?, ?, 'NZD', 1, 'cash', now(), ?)",
+                "INSERT INTO payments (organization_id, id, invoice_id, currency_code, amount, method, paid_at,"
+                        + " created_by) VALUES (?, ?, ?, 'NZD', 1, 'cash', now(), ?)",
                 payment,
                 invoice,
                 person);
@@ -230,7 +241,8 @@ final class Holdings {
     List<String> rows() throws SQLException {
         database()
                 .execute(
-                        "UPDATE outbox_events SET published_at = now() WHERE organization_id = ? AND published_at IS NULL",
+                        "UPDATE outbox_events SET published_at = now() WHERE organization_id = ? AND published_at IS"
+                                + " NULL",
                         organization.id());
         database()
                 .execute(

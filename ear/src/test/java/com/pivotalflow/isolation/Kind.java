@@ -28,6 +28,8 @@ enum Kind {
     PAYMENT,
     WEBHOOK,
     WEBHOOK_DELIVERY,
+    JOB,
+    ALLOCATION,
     ORGANIZATION;
 
     /**
@@ -59,7 +61,10 @@ enum Kind {
             case "taxClassId" -> TAX_CLASS;
             case "roleIds" -> ROLE;
             case "roleId" ->
-                place.startsWith("/lines/") || path.contains("/lines") || path.contains("/rate-cards")
+                place.startsWith("/lines/")
+                                || path.contains("/lines")
+                                || path.contains("/rate-cards")
+                                || path.contains("/allocations")
                         ? DELIVERY_ROLE
                         : ROLE;
             case "entityId", "quoteId" -> QUOTE;
@@ -86,6 +91,8 @@ enum Kind {
             case "invoices" -> INVOICE;
             case "payments" -> PAYMENT;
             case "webhooks" -> WEBHOOK;
+            case "jobs" -> JOB;
+            case "allocations" -> ALLOCATION;
             case "organizations" -> ORGANIZATION;
             default -> throw new AssertionError("say in Kind what " + path + " is about");
         };

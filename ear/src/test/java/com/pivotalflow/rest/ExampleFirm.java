@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ids;
+import com.pivotalflow.testing.StoredAllocation;
+import com.pivotalflow.testing.StoredJob;
 import com.pivotalflow.testing.StoredWebhook;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
@@ -23,6 +25,7 @@ final class ExampleFirm {
     private static final UUID PROJECT = UUID.fromString("0197a3c2-7000-7a10-8000-3b5d9c4a2e05");
     private static final UUID CATEGORY = UUID.fromString("0197a3c2-8c11-7a42-b0d1-5e6f70819203");
     private static final UUID ROLE = UUID.fromString("0197a3c2-8d00-7a42-b0d1-5e6f70819204");
+    private static final UUID PLANNED = UUID.fromString("0197a3c2-9e00-7c11-8d22-7081920a0d01");
     private static final UUID APPROVERS = UUID.fromString("0197a3c2-9d00-7b11-8c22-6f7081920402");
 
     /** Steps of an address to a record, and of one to a part that has a state of its own. */
@@ -32,6 +35,8 @@ final class ExampleFirm {
 
     private static final Map<String, String> NEEDED =
             Map.of("date", "2026-05-01", "currency", "NZD", "from", "USD", "to", "NZD", "against", "working");
+
+    private static final Map<String, String> PERIOD = Map.of("from", "2020-01-01", "to", "2099-12-31");
 
     private static final UUID RATE = UUID.fromString("0197a3c2-9500-7a42-b0d1-5e6f7081920d");
     private static final UUID CARD = UUID.fromString("0197a3c2-9000-7a42-b0d1-5e6f70819205");
@@ -142,6 +147,17 @@ final class ExampleFirm {
                 "currencies.update",
                 "webhooks.view",
                 "webhooks.manage",
+                "allocations.read",
+                "allocations.create",
+                "allocations.update",
+                "allocations.delete",
+                "allocations.view_capacity",
+                "jobs.view_jobs",
+                "jobs.cancel_jobs",
+                "jobs.retry_jobs",
+                "files.access_files",
+                "reports.export_reports",
+                "reports.view_reports",
                 "admin.view_schema");
         return new ExampleFirm(organization, person.id(), person.signIn(TestServer.MAIN), TestServer.MAIN.platform());
     }
@@ -186,13 +202,18 @@ final class ExampleFirm {
         return String.join("/", steps.subList(0, isOfItem ? OF_ITEM + 1 : OF_RECORD));
     }
 
+    private static Map<String, String> needed(DescribedOperation operation) {
+        return operation.path().startsWith("/api/v1/reports/") ? PERIOD : NEEDED;
+    }
+
     /** The parameters that a call of the operation needs, as they are written behind its address. */
     static String query(DescribedOperation operation) {
         String query = StreamSupport.stream(operation.tree().path("parameters").spliterator(), false)
                 .filter(parameter -> parameter.path("in").asText().equals("query"))
                 .filter(parameter -> parameter.path("required").asBoolean())
                 .map(parameter -> parameter.path("name").asText())
-                .map(name -> name + "=" + Objects.requireNonNull(NEEDED.get(name), name))
+                .map(name ->
+                        name + "=" + Objects.requireNonNull(needed(operation).get(name), name))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }
@@ -219,15 +240,37 @@ final class ExampleFirm {
             case "invoices" -> path.replace("{id}", invoices.ready(path, quote));
             case "payments" -> path.replace("{id}", invoices.paid(quote));
             case "public" -> path.replace("{token}", quotes.token(quote));
-            case "projects" -> path.replace("{id}", PROJECT.toString());
+            case "projects" -> ofAProject(path);
             case "rate-cards" -> ofACard(path);
             case "tax-classes" ->
                 path.replace("{id}", organization.standardTaxClass().toString());
             case "fx-rates" -> path.replace("{id}", RATE.toString());
             case "webhooks" -> path.contains("{id}") ? ofAWebhook(path) : path;
+            case "allocations" ->
+                path.replace(
+                        "{id}",
+                        StoredAllocation.of(
+                                        organization,
+                                        PROJECT,
+                                        organization.user().id(),
+                                        ROLE)
+                                .toString());
+            case "jobs" -> path.contains("{id}") ? path.replace("{id}", job(path)) : path;
             case "auth" -> path.replace("{token}", "A".repeat(43)).replace("{id}", CUSTOMER.toString());
             default -> path.replace("{id}", CUSTOMER.toString());
         };
+    }
+
+    /** Where people are planned, one is. */
+    private String ofAProject(String path) throws SQLException {
+        if (path.endsWith("/allocations") || path.endsWith("/capacity")) {
+            UUID allocation = StoredAllocation.of(
+                    organization, PROJECT, organization.user().id(), ROLE);
+            organization
+                    .database()
+                    .execute("UPDATE resource_allocations SET end_date = DATE '2099-12-31' WHERE id = ?", allocation);
+        }
+        return path.replace("{id}", PROJECT.toString());
     }
 
     private String ofAQuote(String path, String quote) {
@@ -242,6 +285,9 @@ final class ExampleFirm {
     /** The body as the example has it; what only the server can know of its quote is looked up. */
     String body(DescribedOperation operation, String quote, String address) throws SQLException {
         String body = operation.body();
+        if (operation.path().endsWith("/allocations")) {
+            return body.replace(PLANNED.toString(), organization.user().id().toString());
+        }
         if (operation.path().endsWith("/reorder")) {
             return quotes.named(body, quote);
         }
@@ -325,18 +371,29 @@ final class ExampleFirm {
                 .replace("{deliveryId}", webhook.delivery().toString());
     }
 
+    /** One that the operation can be done with. */
+    private String job(String path) throws SQLException {
+        if (path.endsWith("/retry")) {
+            return StoredJob.failed(organization, person).toString();
+        }
+        return path.endsWith("/result")
+                ? StoredJob.withFile(organization, person).toString()
+                : StoredJob.waiting(organization, person).toString();
+    }
+
     private UUID rule() throws SQLException {
         UUID rule = Ids.next();
         Database database = organization.database();
         database.execute(
-                "INSERT INTO approval_rules (organization_id, id, name, level, approver_role_id) VALUES (?, ?, ?, 1, ?)",
+                "INSERT INTO approval_rules (organization_id, id, name, level, approver_role_id) VALUES (?, ?, ?, 1,"
+                        + " ?)",
                 organization.id(),
                 rule,
                 "Rule " + rule,
                 APPROVERS);
         database.execute(
-                "INSERT INTO approval_rule_conditions (organization_id, id, approval_rule_id, position, field, operator,"
-                        + " value_number) VALUES (?, ?, ?, 1, 'netTotal', 'gte', 5000)",
+                "INSERT INTO approval_rule_conditions (organization_id, id, approval_rule_id, position, field,"
+                        + " operator, value_number) VALUES (?, ?, ?, 1, 'netTotal', 'gte', 5000)",
                 organization.id(),
                 Ids.next(),
                 rule);
@@ -368,9 +425,9 @@ final class ExampleFirm {
                 quote.json().path("id").asText(),
                 organization.user().id());
         database.execute(
-                "INSERT INTO approval_request_rules (organization_id, id, approval_request_id, approval_rule_id, rule_name,"
-                        + " level, approver_role_id, min_approvals, explanation)"
-                        + " VALUES (?, ?, ?, ?, 'Large quotes', 1, ?, 1, 'Because it is large.')",
+                "INSERT INTO approval_request_rules (organization_id, id, approval_request_id, approval_rule_id,"
+                        + " rule_name, level, approver_role_id, min_approvals, explanation) VALUES (?, ?, ?, ?, 'Large"
+                        + " quotes', 1, ?, 1, 'Because it is large.')",
                 organization.id(),
                 Ids.next(),
                 round,

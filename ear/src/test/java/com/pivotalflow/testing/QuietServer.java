@@ -13,6 +13,7 @@ public final class QuietServer implements BeforeAllCallback, AfterAllCallback {
             "WebhookThreads",
             "JobTimer",
             "JobRecovery",
+            "JobHeartbeat",
             "QuoteExpiry",
             "InvoiceOverdueSweep",
             "IdempotencyPurge",

@@ -23,6 +23,11 @@ public interface JobHandler {
         return Backoff.after(attempt);
     }
 
+    /** Whether a job that failed can be done again: all it needs is kept elsewhere than in its payload. */
+    default boolean isRepeatable() {
+        return false;
+    }
+
     /**
      * Does the job.
      *

@@ -28,8 +28,8 @@ public class JobRecovery {
     @Inject
     JobService jobs;
 
-    /** Every five minutes, on every node; two at the same time share the work or find none. */
-    @Schedule(hour = "*", minute = "*/5", second = "30", persistent = false)
+    /** Twice a minute, on every node; two at the same time share the work or find none. */
+    @Schedule(hour = "*", minute = "*", second = "7,37", persistent = false)
     void recover() {
         watch.run(TimerName.JOB_RECOVERY, () -> organizations.sum(this::recover));
     }

@@ -28,32 +28,42 @@ class JobRepository {
             + " AND attempt_count = :attempt";
 
     private static final String OF_SOME = """
-            %s WHERE organization_id = :organization
-              AND id IN (SELECT id FROM jobs WHERE organization_id = :organization AND %s
-                         LIMIT :limit FOR UPDATE SKIP LOCKED)
-            """;
+        %s WHERE organization_id = :organization
+          AND id IN (SELECT id FROM jobs WHERE organization_id = :organization AND %s
+                     LIMIT :limit FOR UPDATE SKIP LOCKED)
+        """;
 
     private static final String RENEW = """
-            UPDATE jobs SET locked_until = :until, current_step = :step, total_steps = :steps,
-                progress = CAST(CAST(:step AS bigint) * 100 / :steps AS smallint), updated_at = :now, version = version + 1
-            WHERE organization_id = :organization AND id = :id AND status = 'running' AND attempt_count = :attempt
-              AND cancel_requested_at IS NULL
-            """;
+        UPDATE jobs SET locked_until = :until, current_step = :step, total_steps = :steps,
+            progress = CAST(LEAST(CAST(:step AS bigint) * 100 / :steps, 100) AS smallint), updated_at = :now
+        WHERE organization_id = :organization AND id = :id AND status = 'running' AND attempt_count = :attempt
+          AND cancel_requested_at IS NULL
+        """;
+
+    private static final String PROLONG = """
+        UPDATE jobs SET locked_until = :until
+        WHERE organization_id = :organization AND id = :id AND status = 'running' AND attempt_count = :attempt
+        """;
 
     private static final String RETRY = """
-            UPDATE jobs SET status = 'retrying', error_message = :reason, scheduled_at = :next,
-                locked_by = NULL, locked_until = NULL, updated_at = :now, version = version + 1
-            WHERE organization_id = :organization AND id = :id AND status = 'running' AND attempt_count = :attempt
-            """;
+        UPDATE jobs SET status = 'retrying', error_message = :reason, scheduled_at = :next,
+            locked_by = NULL, locked_until = NULL, updated_at = :now, version = version + 1
+        WHERE organization_id = :organization AND id = :id AND status = 'running' AND attempt_count = :attempt
+          AND cancel_requested_at IS NULL
+        """;
+
+    private static final String GOES_ON = "attempt_count < max_attempts AND cancel_requested_at IS NULL";
 
     private static final String RECOVER = """
-            UPDATE jobs SET
-                status = CASE WHEN attempt_count < max_attempts THEN 'retrying' ELSE 'failed' END,
-                completed_at = CASE WHEN attempt_count < max_attempts THEN NULL ELSE CAST(:now AS timestamptz) END,
-                payload = CASE WHEN attempt_count < max_attempts THEN payload ELSE jsonb_build_object() END,
-                error_message = 'the node that worked on it went away', scheduled_at = :now,
-                locked_by = NULL, locked_until = NULL, updated_at = :now, version = version + 1
-            """;
+        UPDATE jobs SET
+            status = CASE WHEN cancel_requested_at IS NOT NULL THEN 'cancelled'
+                          WHEN attempt_count < max_attempts THEN 'retrying'
+                          ELSE 'failed' END,
+            completed_at = CASE WHEN %1$s THEN NULL ELSE CAST(:now AS timestamptz) END,
+            payload = CASE WHEN %1$s THEN payload ELSE jsonb_build_object() END,
+            error_message = 'the node that worked on it went away', scheduled_at = :now,
+            locked_by = NULL, locked_until = NULL, updated_at = :now, version = version + 1
+        """.formatted(GOES_ON);
 
     @Inject
     EntityManager entityManager;
@@ -61,11 +71,11 @@ class JobRepository {
     void add(OrganizationId organization, NewJob job, Instant now) {
         entityManager
                 .createNativeQuery("""
-                        INSERT INTO jobs (organization_id, id, requested_by, job_type, priority, scheduled_at,
-                            max_attempts, payload, created_at, updated_at)
-                        VALUES (:organization, :id, CAST(:requestedBy AS uuid), :type, :priority, :now,
-                            :maxAttempts, CAST(:payload AS jsonb), :now, :now)
-                        """)
+                    INSERT INTO jobs (organization_id, id, requested_by, job_type, priority, scheduled_at,
+                        max_attempts, payload, created_at, updated_at)
+                    VALUES (:organization, :id, CAST(:requestedBy AS uuid), :type, :priority, :now,
+                        :maxAttempts, CAST(:payload AS jsonb), :now, :now)
+                    """)
                 .setParameter(ORGANIZATION, organization.value())
                 .setParameter("id", job.id())
                 .setParameter("requestedBy", text(job))
@@ -83,18 +93,18 @@ class JobRepository {
             OrganizationId organization, Set<String> types, String node, Instant now, Instant until) {
         List<Object[]> rows = entityManager
                 .createNativeQuery("""
-                        UPDATE jobs SET status = 'running', attempt_count = attempt_count + 1, locked_by = :node,
-                            locked_until = :until, started_at = coalesce(started_at, :now), updated_at = :now,
-                            version = version + 1
-                        WHERE organization_id = :organization
-                          AND id = (SELECT id FROM jobs
-                                    WHERE organization_id = :organization AND status IN ('queued', 'retrying')
-                                      AND scheduled_at <= :now AND job_type IN (:types)
-                                    ORDER BY priority DESC, scheduled_at, id
-                                    LIMIT 1
-                                    FOR UPDATE SKIP LOCKED)
-                        RETURNING id, job_type, attempt_count, max_attempts, CAST(payload AS text)
-                        """)
+                    UPDATE jobs SET status = 'running', attempt_count = attempt_count + 1, locked_by = :node,
+                        locked_until = :until, started_at = coalesce(started_at, :now), updated_at = :now,
+                        version = version + 1
+                    WHERE organization_id = :organization
+                      AND id = (SELECT id FROM jobs
+                                WHERE organization_id = :organization AND status IN ('queued', 'retrying')
+                                  AND scheduled_at <= :now AND job_type IN (:types)
+                                ORDER BY priority DESC, scheduled_at, id
+                                LIMIT 1
+                                FOR UPDATE SKIP LOCKED)
+                    RETURNING id, job_type, attempt_count, max_attempts, CAST(payload AS text)
+                    """)
                 .setParameter(ORGANIZATION, organization.value())
                 .setParameter("types", types)
                 .setParameter("node", node)
@@ -107,6 +117,28 @@ class JobRepository {
         });
     }
 
+    /** Lengthens the lease, whatever becomes of the job. */
+    int prolong(OrganizationId organization, ClaimedJob job, Instant until) {
+        return claimed(PROLONG, organization, job).setParameter(UNTIL, until).executeUpdate();
+    }
+
+    boolean isToStop(OrganizationId organization, ClaimedJob job) {
+        return !claimed("SELECT 1 FROM jobs" + OF_CLAIM + " AND cancel_requested_at IS NOT NULL", organization, job)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Ends a job that somebody asked to stop. */
+    int cancel(OrganizationId organization, ClaimedJob job, Instant now) {
+        return ofClaim(
+                        "UPDATE jobs SET status = 'cancelled', " + ENDED + OF_CLAIM
+                                + " AND cancel_requested_at IS NOT NULL",
+                        organization,
+                        job,
+                        now)
+                .executeUpdate();
+    }
+
     /** Lengthens the lease and says how far the job is; nothing happens to one that was taken away or shall not go on. */
     int renew(OrganizationId organization, ClaimedJob job, int step, int steps, Instant now, Instant until) {
         return ofClaim(RENEW, organization, job, now)
@@ -116,13 +148,14 @@ class JobRepository {
                 .executeUpdate();
     }
 
-    int succeed(OrganizationId organization, ClaimedJob job, Instant now) {
+    int succeed(OrganizationId organization, ClaimedJob job, @Nullable String result, Instant now) {
         return ofClaim(
-                        "UPDATE jobs SET status = 'succeeded', progress = 100, error_message = NULL, " + ENDED
-                                + OF_CLAIM,
+                        "UPDATE jobs SET status = 'succeeded', progress = 100, error_message = NULL,"
+                                + " result = CAST(CAST(:result AS text) AS jsonb), " + ENDED + OF_CLAIM,
                         organization,
                         job,
                         now)
+                .setParameter("result", result)
                 .executeUpdate();
     }
 
@@ -178,12 +211,15 @@ class JobRepository {
     }
 
     private Query ofClaim(String sql, OrganizationId organization, ClaimedJob job, Instant now) {
+        return claimed(sql, organization, job).setParameter(NOW, now);
+    }
+
+    private Query claimed(String sql, OrganizationId organization, ClaimedJob job) {
         return entityManager
                 .createNativeQuery(sql)
                 .setParameter(ORGANIZATION, organization.value())
                 .setParameter("id", job.id())
-                .setParameter("attempt", (short) job.attempt())
-                .setParameter(NOW, now);
+                .setParameter("attempt", (short) job.attempt());
     }
 
     /** As text, because the driver can't tell the type of a null. */

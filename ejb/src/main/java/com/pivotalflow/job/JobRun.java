@@ -2,6 +2,7 @@ package com.pivotalflow.job;
 
 import com.pivotalflow.organization.OrganizationId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt at a job, as its handler sees it. */
 public final class JobRun {
@@ -9,6 +10,7 @@ public final class JobRun {
     private final OrganizationId organization;
     private final ClaimedJob job;
     private final JobService jobs;
+    private @Nullable String result;
 
     JobRun(OrganizationId organization, ClaimedJob job, JobService jobs) {
         this.organization = organization;
@@ -32,8 +34,8 @@ public final class JobRun {
     }
 
     /**
-     * Says how far it is and lengthens the lease. Whoever works for longer than five minutes must call it before they
-     * are over.
+     * Says how far it is; here a job stops that somebody cancelled. Called in a transaction of the handler, it keeps the
+     * job from being taken away until that ends: what the transaction writes is written by one worker only.
      *
      * @param step how many steps are done
      * @param steps how many there are, at least 1
@@ -41,7 +43,17 @@ public final class JobRun {
      */
     public void progress(int step, int steps) {
         if (!jobs.renew(organization, job, step, steps)) {
-            throw JobFailure.forNow("the job was taken away");
+            throw jobs.isToStop(organization, job) ? JobFailure.stopped() : JobFailure.forNow("the job was taken away");
         }
+    }
+
+    /** Says what came of it, as an object of JSON that people will see; stored when the handler returns. */
+    public void tell(String json) {
+        result = json;
+    }
+
+    @Nullable
+    String result() {
+        return result;
     }
 }

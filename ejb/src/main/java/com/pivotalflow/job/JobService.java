@@ -4,12 +4,14 @@ import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the jobs of an organization; each call is one short transaction, or part of the caller's. */
 @Stateless
@@ -17,8 +19,8 @@ import java.util.Set;
 @InTenant
 public class JobService {
 
-    /** For so long a job belongs to whoever claimed it, unless they say that they are still there. */
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    /** For so long a job belongs to the node that claimed it, unless it says that it is still there. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
 
     /** A job that was due for so long and that no node could do is not waited for any more. */
     private static final Duration PATIENCE = Duration.ofDays(7);
@@ -31,9 +33,17 @@ public class JobService {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<JobStored> stored;
+
     /** Stores a job; it is done once the transaction has succeeded. */
     public void enqueue(OrganizationId organization, NewJob job) {
         jobs.add(organization, job, clock.instant());
+    }
+
+    /** Has this node look for jobs once the transaction has succeeded, because somebody waits for one. */
+    public void beginSoon(OrganizationId organization) {
+        stored.fire(new JobStored(organization));
     }
 
     /** Takes the most urgent job of these types that is due, for the time of a lease. */
@@ -48,9 +58,28 @@ public class JobService {
         return jobs.renew(organization, job, step, steps, now, now.plus(LEASE)) == 1;
     }
 
-    /** Notes that the job is done; false when it belongs to somebody else by now. */
-    public boolean succeed(OrganizationId organization, ClaimedJob job) {
-        return jobs.succeed(organization, job, clock.instant()) == 1;
+    /** Lengthens the lease; false when the job belongs to somebody else by now. */
+    public boolean prolong(OrganizationId organization, ClaimedJob job) {
+        return jobs.prolong(organization, job, clock.instant().plus(LEASE)) == 1;
+    }
+
+    /** Whether somebody asked the job to stop. */
+    public boolean isToStop(OrganizationId organization, ClaimedJob job) {
+        return jobs.isToStop(organization, job);
+    }
+
+    /** Notes that the job stopped because somebody asked it to; false when it belongs to somebody else by now. */
+    public boolean cancel(OrganizationId organization, ClaimedJob job) {
+        return jobs.cancel(organization, job, clock.instant()) == 1;
+    }
+
+    /**
+     * Notes that the job is done; false when it belongs to somebody else by now.
+     *
+     * @param result what came of it, an object of JSON; null for nothing
+     */
+    public boolean succeed(OrganizationId organization, ClaimedJob job, @Nullable String result) {
+        return jobs.succeed(organization, job, result, clock.instant()) == 1;
     }
 
     /** Notes that the job failed for good; false when it belongs to somebody else by now. */
@@ -58,10 +87,14 @@ public class JobService {
         return jobs.fail(organization, job, reason, clock.instant()) == 1;
     }
 
-    /** Notes that the attempt failed and when the next one is; false when it belongs to somebody else by now. */
+    /**
+     * Notes that the attempt failed and when the next one is, or that there is none because somebody asked the job to
+     * stop; false when it belongs to somebody else by now.
+     */
     public boolean retry(OrganizationId organization, ClaimedJob job, String reason, Duration pause) {
         Instant now = clock.instant();
-        return jobs.retry(organization, job, reason, now, now.plus(pause)) == 1;
+        return jobs.retry(organization, job, reason, now, now.plus(pause)) == 1
+                || jobs.cancel(organization, job, now) == 1;
     }
 
     /** Takes back jobs whose node went away; gives how many, at most the limit. */

@@ -30,4 +30,9 @@ public class JobTypes {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody does jobs of type " + type));
     }
+
+    /** Whether a job of this type that failed can be done again. */
+    boolean isRepeatable(String type) {
+        return handlers.stream().anyMatch(handler -> handler.type().equals(type) && handler.isRepeatable());
+    }
 }

@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,6 +54,7 @@ public class JobWorker {
 
     private final Semaphore slots = new Semaphore(SLOTS);
     private final AtomicInteger ended = new AtomicInteger();
+    private final Set<Held> held = ConcurrentHashMap.newKeySet();
 
     /** How many jobs ended, well or not, since this was asked last. */
     public int takeEnded() {
@@ -79,6 +81,17 @@ public class JobWorker {
         }
     }
 
+    /** Lengthens the lease of what is being done here; gives how many jobs that are. */
+    public int prolong() {
+        int still = 0;
+        for (Held each : held) {
+            if (jobs.prolong(each.organization(), each.job())) {
+                still++;
+            }
+        }
+        return still;
+    }
+
     private int round() {
         Set<String> ready = types.ready();
         if (ready.isEmpty()) {
@@ -89,23 +102,36 @@ public class JobWorker {
         for (OrganizationId organization : waiting) {
             Optional<ClaimedJob> job = jobs.claim(organization, ready, node);
             if (job.isPresent()) {
-                attempt(organization, job.get());
+                hold(organization, job.get());
                 done++;
             }
         }
         return done;
     }
 
+    private void hold(OrganizationId organization, ClaimedJob job) {
+        Held claim = new Held(organization, job);
+        held.add(claim);
+        try {
+            attempt(organization, job);
+        } finally {
+            held.remove(claim);
+        }
+    }
+
     private void attempt(OrganizationId organization, ClaimedJob job) {
         JobHandler handler = types.of(job.type());
+        JobRun run = new JobRun(organization, job, jobs);
         boolean isOurs;
         try {
-            handler.handle(new JobRun(organization, job, jobs));
-            isOurs = jobs.succeed(organization, job);
+            handler.handle(run);
+            isOurs = jobs.succeed(organization, job, run.result());
             ended.incrementAndGet();
             LOG.log(Level.DEBUG, "{0} of organization {1} is done", job, organization);
         } catch (JobFailure e) {
-            isOurs = failed(organization, job, handler, e.reason(), e.isFinal());
+            isOurs = e.isStop()
+                    ? jobs.cancel(organization, job)
+                    : failed(organization, job, handler, e.reason(), e.isFinal());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, job + " of organization " + organization + " threw", e);
             isOurs = failed(organization, job, handler, e.getClass().getSimpleName(), false);
@@ -125,4 +151,7 @@ public class JobWorker {
         LOG.log(Level.INFO, "{0} of organization {1} failed: {2}", job, organization, reason);
         return jobs.retry(organization, job, reason, handler.pause(job.attempt()));
     }
+
+    /** A job that this node does. */
+    private record Held(OrganizationId organization, ClaimedJob job) {}
 }

@@ -8,6 +8,8 @@ public enum TimerName {
     AUDIT_ANCHOR,
     /** Removes deliveries of events that ended long ago. */
     DELIVERY_PURGE,
+    /** Removes files of exports that were kept long enough. */
+    EXPORT_PURGE,
     /** Checks that issued invoices are what was issued. */
     INVOICE_INTEGRITY(true),
     /** Calls invoices overdue. */
@@ -16,6 +18,8 @@ public enum TimerName {
     IDEMPOTENCY_PURGE,
     /** Does the jobs that are due. */
     JOBS,
+    /** Says of jobs that their node is still there. */
+    JOB_HEARTBEAT,
     /** Removes jobs that ended long ago. */
     JOB_PURGE,
     /** Takes jobs back from nodes that went away. */

@@ -1,5 +1,6 @@
 package com.pivotalflow.rest;
 
+import com.pivotalflow.job.JobView;
 import com.pivotalflow.quote.IssuedDocument;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,6 +27,19 @@ public final class Answers {
                 .header(HttpHeaders.LOCATION, Api.PATH + "/" + path)
                 .header(HttpHeaders.ETAG, etag)
                 .entity(body)
+                .build();
+    }
+
+    /**
+     * 202: something will be done by a job.
+     *
+     * @param job the job
+     */
+    public static Response accepted(JobView job) {
+        return Response.status(Response.Status.ACCEPTED)
+                .header(HttpHeaders.LOCATION, Api.PATH + "/jobs/" + job.id())
+                .header(HttpHeaders.ETAG, job.etag())
+                .entity(job)
                 .build();
     }
 

@@ -104,6 +104,11 @@ public class ListRequest {
                 .orElse(OptionalInt.empty());
     }
 
+    /** A whole number within bounds. */
+    public Optional<Integer> number(String name, int least, int most) {
+        return value(name, text -> ParameterText.number(text, least, most));
+    }
+
     /** {@code true} or {@code false}. */
     public Optional<Boolean> flag(String name) {
         return value(name, ParameterText::flag);

@@ -3,6 +3,7 @@ package com.pivotalflow.rest.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.pivotalflow.job.JobView;
 import com.pivotalflow.rest.MetadataParameters;
 import com.pivotalflow.rest.json.KeyRequired;
 import com.pivotalflow.rest.problem.ProblemType;
@@ -26,6 +27,7 @@ final class OperationDescription {
     private static final String CONTENT = "content";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
 
     private final Route route;
     private final Schemas schemas;
@@ -133,6 +135,8 @@ final class OperationDescription {
         Class<?> type = route.operation().answer();
         if (status == CREATED) {
             headers.set("Location", headerOfAnswer("Where the new record is."));
+        } else if (type == JobView.class && status == ACCEPTED) {
+            headers.set("Location", headerOfAnswer("Where the job is that does it."));
         }
         if (route.isList()) {
             headers.set("Link", headerOfAnswer("The address of the next page; absent on the last one."));
