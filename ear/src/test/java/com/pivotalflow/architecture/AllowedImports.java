@@ -44,13 +44,15 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("organization", Set.of("problem", "money", "pricing", "metadata", "listing"));
         // Work behind the back of requests.
         table.put("job", Set.of("organization", "listing", "timer"));
-        table.put("mail", Set.of("organization", "job", "secret"));
-        table.put("identity", features("validation", "secret", "mail"));
+        // What an organization decides about itself; others ask it.
+        table.put("settings", features("money", "pricing", "validation"));
+        table.put("mail", Set.of("organization", "job", "secret", "settings"));
+        table.put("identity", features("validation", "secret", "mail", "settings"));
         // Whether the entities fit the live schema: about all of them, knowing none.
         table.put("mapping", Set.of());
         // Features: each knows only those it is made from.
-        table.put("customer", features("money"));
-        table.put("project", features("money", "customer"));
+        table.put("customer", features("money", "validation"));
+        table.put("project", features("money", "validation", "customer"));
         table.put("ratecard", features("money", "pricing", "validation"));
         table.put("exchange", features("money", "validation"));
         table.put("idempotency", features());
@@ -127,6 +129,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "customer",
                         "quote",
                         "invoice",
+                        "settings",
                         "platform",
                         "seed"));
         table.put("schema", Set.of());

@@ -55,11 +55,14 @@ enum Kind {
             case "userId" -> PERSON;
             case "rateCardId" -> RATE_CARD;
             case "itemId" -> RATE_CARD_ITEM;
-            case "serviceCategoryId" -> CATEGORY;
+            case "serviceCategoryId", "parentId" -> CATEGORY;
             case "taxClassId" -> TAX_CLASS;
             case "roleIds" -> ROLE;
             case "roleId" ->
-                place.startsWith("/lines/") || path.contains("/lines") || path.contains("/rate-cards")
+                place.startsWith("/lines/")
+                                || path.contains("/lines")
+                                || path.contains("/rate-cards")
+                                || path.contains("/projects")
                         ? DELIVERY_ROLE
                         : ROLE;
             case "entityId", "quoteId" -> QUOTE;
@@ -73,6 +76,8 @@ enum Kind {
         return switch (collection) {
             case "customers" -> CUSTOMER;
             case "projects" -> PROJECT;
+            case "service-categories" -> CATEGORY;
+            case "delivery-roles" -> DELIVERY_ROLE;
             case "rate-cards" -> RATE_CARD;
             case "tax-classes" -> TAX_CLASS;
             case "fx-rates" -> EXCHANGE_RATE;
