@@ -128,6 +128,23 @@ class SessionIT {
     }
 
     @Test
+    void aSessionThatIsUsedEndsWhenItWasToEndFromTheBeginning() throws Exception {
+        String token = refreshToken(login());
+        database.execute(
+                "UPDATE refresh_tokens SET expires_at = now() + interval '1 hour' WHERE organization_id = ?",
+                organization.id());
+
+        assertThat(refresh(token).status()).isEqualTo(200);
+
+        assertThat(database.rows(
+                        "SELECT expires_at <= now() + interval '1 hour' FROM refresh_tokens"
+                                + " WHERE organization_id = ? AND used_at IS NULL",
+                        organization.id()))
+                .hasSize(1)
+                .allMatch(isBounded -> isBounded.startsWith("t"));
+    }
+
+    @Test
     void whoIsLockedOutOrWhoseOrganizationIsSuspendedDoesNotGoOn() throws Exception {
         String token = refreshToken(login());
         database.execute("UPDATE organizations SET status = 'suspended' WHERE id = ?", organization.id());

@@ -108,6 +108,13 @@ final class Holdings {
                                 "X-" + person,
                                 "1.00")
                         .toString());
+        UUID contact = Ids.next();
+        insert(
+                "INSERT INTO customer_contacts (organization_id, id, customer_id, first_name, last_name)"
+                        + " VALUES (?, ?, ?, 'Aroha', 'Ngata')",
+                contact,
+                UUID.fromString(fixed.get(Kind.CUSTOMER)));
+        ids.put(Kind.CONTACT, contact.toString());
         ids.put(Kind.QUOTE, quote.json().path("id").asText());
         ids.put(Kind.LINE, quote.json().at("/lines/0/id").asText());
         ids.put(Kind.SESSION, only("""

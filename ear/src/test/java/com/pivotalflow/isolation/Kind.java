@@ -57,7 +57,7 @@ enum Kind {
             case "userId" -> PERSON;
             case "rateCardId" -> RATE_CARD;
             case "itemId" -> RATE_CARD_ITEM;
-            case "serviceCategoryId" -> CATEGORY;
+            case "serviceCategoryId", "parentId" -> CATEGORY;
             case "taxClassId" -> TAX_CLASS;
             case "roleIds" -> ROLE;
             case "roleId" ->
@@ -65,6 +65,7 @@ enum Kind {
                                 || path.contains("/lines")
                                 || path.contains("/rate-cards")
                                 || path.contains("/allocations")
+                                || path.contains("/projects")
                         ? DELIVERY_ROLE
                         : ROLE;
             case "entityId", "quoteId" -> QUOTE;
@@ -78,6 +79,8 @@ enum Kind {
         return switch (collection) {
             case "customers" -> CUSTOMER;
             case "projects" -> PROJECT;
+            case "service-categories" -> CATEGORY;
+            case "delivery-roles" -> DELIVERY_ROLE;
             case "rate-cards" -> RATE_CARD;
             case "tax-classes" -> TAX_CLASS;
             case "fx-rates" -> EXCHANGE_RATE;

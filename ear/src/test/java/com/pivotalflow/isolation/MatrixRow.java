@@ -80,8 +80,9 @@ record MatrixRow(String verb, String path, JsonNode operation, List<IdPlace> pla
     String record(Map<Kind, String> own) {
         String address = address(own, own.get(place.kind()));
         List<String> steps = List.of(address.split("/"));
-        // A price of a rate card has a state of its own.
-        return String.join("/", steps.subList(0, path.contains("{itemId}") ? 7 : 5));
+        // A price of a rate card has a state of its own, and so has a contact of a customer.
+        boolean isOfItem = path.contains("{itemId}") || path.contains("{contactId}");
+        return String.join("/", steps.subList(0, isOfItem ? 7 : 5));
     }
 
     /** An answer without what differs between any two requests, and without the id that was asked for. */

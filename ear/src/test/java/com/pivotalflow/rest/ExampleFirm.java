@@ -12,6 +12,7 @@ import com.pivotalflow.testing.TestServer;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -123,8 +124,15 @@ final class ExampleFirm {
                 "permissions.view_permissions",
                 "quotes.view_cost",
                 "customers.view",
+                "customers.create",
+                "customers.update",
+                "customers.delete",
+                "settings.view",
+                "settings.update",
                 "projects.view",
                 "projects.create",
+                "projects.update",
+                "projects.delete",
                 "invoices.view",
                 "invoices.create",
                 "invoices.update",
@@ -197,8 +205,12 @@ final class ExampleFirm {
     /** The address of the record itself, of whose parts or transitions an address may be. */
     static String record(String address) {
         List<String> steps = List.of(address.split("/"));
-        // A price of a rate card has a state of its own.
-        boolean isOfItem = steps.size() > OF_ITEM && steps.get(OF_ITEM - 1).equals("items");
+        if (steps.get(OF_RECORD - 2).equals("organization")) {
+            return address;
+        }
+        // A price of a rate card has a state of its own, and so has a contact of a customer.
+        boolean isOfItem =
+                steps.size() > OF_ITEM && List.of("items", "contacts").contains(steps.get(OF_ITEM - 1));
         return String.join("/", steps.subList(0, isOfItem ? OF_ITEM + 1 : OF_RECORD));
     }
 
@@ -231,6 +243,7 @@ final class ExampleFirm {
                                 .json()
                                 .at("/items/0/id")
                                 .asText());
+            case "organization" -> ofTheOrganization(path);
             case "users" -> ofAPerson(path);
             case "platform" -> path.contains("{id}") ? path.replace("{id}", anotherFor(path)) : path;
             case "roles" -> path.replace("{id}", role().toString());
@@ -241,6 +254,13 @@ final class ExampleFirm {
             case "payments" -> path.replace("{id}", invoices.paid(quote));
             case "public" -> path.replace("{token}", quotes.token(quote));
             case "projects" -> ofAProject(path);
+            case "projects" ->
+                path.contains("{id}") ? path.replace("{id}", project().toString()) : path;
+            case "customers" -> ofACustomer(path);
+            case "service-categories" ->
+                path.contains("{id}") ? path.replace("{id}", category().toString()) : path;
+            case "delivery-roles" -> path.replace("{id}", ROLE.toString());
+            case "currencies" -> path.replace("{code}", "USD");
             case "rate-cards" -> ofACard(path);
             case "tax-classes" ->
                 path.replace("{id}", organization.standardTaxClass().toString());
@@ -271,6 +291,73 @@ final class ExampleFirm {
                     .execute("UPDATE resource_allocations SET end_date = DATE '2099-12-31' WHERE id = ?", allocation);
         }
         return path.replace("{id}", PROJECT.toString());
+    /** A project of its own, which nothing names. */
+    private UUID project() throws SQLException {
+        UUID project = Ids.next();
+        organization
+                .database()
+                .execute(
+                        "INSERT INTO projects (organization_id, id, customer_id, name) VALUES (?, ?, ?, 'Warehouse')",
+                        organization.id(),
+                        project,
+                        CUSTOMER);
+        return project;
+    }
+
+    /** A category of its own, which nothing names. */
+    private UUID category() throws SQLException {
+        UUID category = Ids.next();
+        organization
+                .database()
+                .execute(
+                        "INSERT INTO service_categories (organization_id, id, name) VALUES (?, ?, ?)",
+                        organization.id(),
+                        category,
+                        "Category " + category);
+        return category;
+    }
+
+    /** A customer of its own, which nothing names, with a contact; lists are those of the first one. */
+    private String ofACustomer(String path) throws SQLException {
+        if (!path.contains("{id}") || path.endsWith("/contacts")) {
+            return path.replace("{id}", CUSTOMER.toString());
+        }
+        UUID customer = Ids.next();
+        UUID contact = Ids.next();
+        Database database = organization.database();
+        database.execute(
+                "INSERT INTO customers (organization_id, id, customer_number, company_name, city, country_code, email)"
+                        + " VALUES (?, ?, ?, 'Tūī Freight Ltd', 'Auckland', 'NZ', 'office@tui.example')",
+                organization.id(),
+                customer,
+                "X-" + customer.toString().toUpperCase(Locale.ROOT));
+        database.execute(
+                "INSERT INTO customer_contacts (organization_id, id, customer_id, first_name, last_name, is_primary)"
+                        + " VALUES (?, ?, ?, 'Mere', 'Parata', true)",
+                organization.id(),
+                contact,
+                customer);
+        return path.replace("{id}", customer.toString()).replace("{contactId}", contact.toString());
+    }
+
+    /** With a feature and a setting that are there, whatever was done to them before. */
+    private String ofTheOrganization(String path) throws SQLException {
+        organization
+                .database()
+                .execute(
+                        "INSERT INTO org_feature_flags (organization_id, id, flag_key, is_enabled, payload)"
+                                + " VALUES (?, ?, 'new_console', true, '{\"ring\": \"first\"}') ON CONFLICT DO NOTHING",
+                        organization.id(),
+                        Ids.next());
+        organization
+                .database()
+                .execute(
+                        "INSERT INTO org_settings (organization_id, id, setting_key, value_text, description)"
+                                + " VALUES (?, ?, 'greeting', 'Kia ora', 'How letters begin.') ON CONFLICT DO NOTHING",
+                        organization.id(),
+                        Ids.next());
+        String key = path.contains("/feature-flags") ? "new_console" : "greeting";
+        return path.replace("{key}", key).replace("{channel}", "email");
     }
 
     private String ofAQuote(String path, String quote) {

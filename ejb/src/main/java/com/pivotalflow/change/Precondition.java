@@ -50,6 +50,11 @@ public final class Precondition {
         return new Precondition(null, null);
     }
 
+    /** Whether the client named no state, as somebody does who wants to make what does not exist. */
+    public boolean isMissing() {
+        return flaw != null && flaw.refusal() == Refusal.PRECONDITION_MISSING;
+    }
+
     /**
      * Demands that the record found is in the state that the client saw.
      *

@@ -12,7 +12,9 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,47 @@ class ContactRepository {
                 .where("p.deleted_at IS NULL")
                 .page(request, SORTS, "-createdAt");
         return statement.run(entityManager::createNativeQuery).map(ContactRepository::view);
+    }
+
+    @SuppressWarnings("unchecked")
+    Optional<ContactView> find(OrganizationId organization, CustomerId customer, ContactId contact) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery(
+                        "SELECT " + COLUMNS + " FROM customer_contacts p WHERE p.organization_id = :organization"
+                                + " AND p.customer_id = :customer AND p.id = :id AND p.deleted_at IS NULL")
+                .setParameter("organization", organization.value())
+                .setParameter("customer", customer.value())
+                .setParameter("id", contact.value())
+                .getResultList();
+        return rows.stream().map(ContactRepository::view).findFirst();
+    }
+
+    /** A contact that is not deleted, kept from being changed by others until the transaction ends. */
+    Optional<CustomerContact> lock(OrganizationId organization, CustomerId customer, ContactId contact) {
+        return locked("p.id = :id", organization, customer)
+                .setParameter("id", contact.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The contact that documents go to by default, kept likewise. */
+    Optional<CustomerContact> primary(OrganizationId organization, CustomerId customer) {
+        return locked("p.primary", organization, customer).getResultStream().findFirst();
+    }
+
+    private TypedQuery<CustomerContact> locked(String which, OrganizationId organization, CustomerId customer) {
+        return entityManager
+                .createQuery(
+                        "SELECT p FROM CustomerContact p WHERE p.organizationId = :organization"
+                                + " AND p.customerId = :customer AND p.deletedAt IS NULL AND " + which,
+                        CustomerContact.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setParameter("organization", organization.value())
+                .setParameter("customer", customer.value());
+    }
+
+    void flush(OrganizationId organization) {
+        entityManager.flush();
     }
 
     boolean exists(OrganizationId organization, CustomerId customer, ContactId contact) {

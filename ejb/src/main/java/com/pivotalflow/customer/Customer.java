@@ -5,6 +5,7 @@ import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
 import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
@@ -14,7 +15,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -153,6 +156,95 @@ class Customer extends AuthoredRow {
     /** A new customer, made by the system. */
     static Customer of(OrganizationId organization, NewCustomer content, Instant at) {
         return new Customer(organization, content, at);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private Customer(Caller author, Instant at) {
+        super(author.organization(), Ids.next(), author.user(), at);
+    }
+
+    /** A new customer as somebody stated it. */
+    static Customer of(Caller author, String number, CreateCustomer content, Instant at) {
+        Customer customer = new Customer(author, at);
+        customer.take(number, content);
+        return customer;
+    }
+
+    /** Takes over what a change says. */
+    void change(Caller author, String number, CreateCustomer content, Instant at) {
+        take(number, content);
+        touch(author.user(), at);
+    }
+
+    /** Gone from all lists. */
+    void delete(Caller author, Instant at) {
+        deletedAt = at.truncatedTo(ChronoUnit.MICROS);
+        touch(author.user(), at);
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    private void take(String number, CreateCustomer content) {
+        CreateCustomer whole = content.complete();
+        customerNumber = number;
+        companyName = whole.companyName();
+        legalName = whole.legalName();
+        industry = whole.industry();
+        website = whole.website();
+        description = whole.description();
+        status = Objects.requireNonNull(whole.status());
+        customerType = Objects.requireNonNull(whole.customerType());
+        source = whole.source();
+        tags = whole.tags();
+        rating = whole.rating() == null ? null : whole.rating().shortValue();
+        CreateCustomer.Address address = whole.address();
+        street = address == null ? null : address.street();
+        suburb = address == null ? null : address.suburb();
+        city = address == null ? null : address.city();
+        region = address == null ? null : address.region();
+        postcode = address == null ? null : address.postcode();
+        countryCode = address == null ? null : address.country();
+        phone = whole.phone();
+        email = whole.email();
+        taxNumber = whole.taxId();
+        taxExempt = Boolean.TRUE.equals(whole.isTaxExempt());
+        currencyCode = whole.currency();
+        paymentTermsDays = Objects.requireNonNull(whole.paymentTermsDays()).shortValue();
+        creditLimitAmount = whole.creditLimit();
+        searchText = SearchText.of(customerNumber, companyName, legalName, email, city);
+        contactExtras = whole.contactExtras();
+        metadata = whole.metadata();
+    }
+
+    /** What it would be made from, were it made now. */
+    CreateCustomer content() {
+        CreateCustomer.Address address =
+                new CreateCustomer.Address(street, suburb, city, region, postcode, countryCode);
+        boolean isUnknown = address.equals(new CreateCustomer.Address(null, null, null, null, null, null));
+        return new CreateCustomer(
+                customerNumber,
+                companyName,
+                legalName,
+                industry,
+                website,
+                description,
+                status,
+                customerType,
+                source,
+                tags,
+                rating == null ? null : rating.intValue(),
+                taxNumber,
+                isUnknown ? null : address,
+                phone,
+                email,
+                currencyCode,
+                (int) paymentTermsDays,
+                creditLimitAmount,
+                taxExempt,
+                contactExtras,
+                metadata);
     }
 
     /** What documents need to know. */

@@ -4,6 +4,7 @@ import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.metadata.MetadataConverter;
 import com.pivotalflow.metadata.NoBusinessValues;
 import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
@@ -12,6 +13,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -77,6 +79,55 @@ class CustomerContact extends AuthoredRow {
         this.position = content.position();
         this.primary = content.primary();
         this.contactExtras = Metadata.none();
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private CustomerContact(Caller author, CustomerId customer, Instant at) {
+        super(author.organization(), Ids.next(), author.user(), at);
+        this.customerId = customer.value();
+    }
+
+    /** A new contact as somebody stated it. */
+    static CustomerContact of(Caller author, CustomerId customer, CreateContact content, Instant at) {
+        CustomerContact contact = new CustomerContact(author, customer, at);
+        contact.take(content);
+        return contact;
+    }
+
+    /** Takes over what a change says. */
+    void change(Caller author, CreateContact content, Instant at) {
+        take(content);
+        touch(author.user(), at);
+    }
+
+    /** Is the primary one no longer. */
+    void stepBack(Caller author, Instant at) {
+        primary = false;
+        touch(author.user(), at);
+    }
+
+    /** Gone from all lists. */
+    void delete(Caller author, Instant at) {
+        deletedAt = at.truncatedTo(ChronoUnit.MICROS);
+        touch(author.user(), at);
+    }
+
+    private void take(CreateContact content) {
+        firstName = content.firstName();
+        lastName = content.lastName();
+        email = content.email();
+        phone = content.phone();
+        position = content.position();
+        department = content.department();
+        primary = Boolean.TRUE.equals(content.isPrimary());
+        notes = content.notes();
+        contactExtras = content.contactExtras();
+    }
+
+    /** What it would be made from, were it made now. */
+    CreateContact content() {
+        return new CreateContact(
+                firstName, lastName, email, phone, position, department, primary, notes, contactExtras);
     }
 
     /** A new contact, made by the system. */

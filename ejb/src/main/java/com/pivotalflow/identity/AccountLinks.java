@@ -52,7 +52,7 @@ class AccountLinks {
     private boolean isSent(OrganizationId organization, User user, AccountText text, SecretToken link) {
         String page = text.page(address.base(organization), link.text());
         String name = organizations.view(organization).name();
-        boolean isSent = mails.enqueue(organization, text.to(user, name, page));
+        boolean isSent = mails.enqueueForSignIn(organization, text.to(user, name, page));
         if (!isSent) {
             LOG.log(
                     Level.WARNING,

@@ -68,6 +68,13 @@ public class CredentialService {
         audit.record(caller, Change.event("auth.password_changed", USER, user.value()));
     }
 
+    /** Stores the password that takes the place of an expired one and ends all sessions. */
+    public void renew(OrganizationId organization, UserId user, String hash) {
+        store(organization, require(organization, user), hash);
+        sessions.endAll(organization, user, null, SessionEnd.PASSWORD);
+        audit.recordOf(organization, user, Change.event("auth.password_changed", USER, user.value()));
+    }
+
     /** Whom a link is good for now. */
     public Optional<UserId> holder(OrganizationId organization, UUID link, UserLink.Purpose purpose) {
         return links.holder(organization, link, purpose)

@@ -6,6 +6,7 @@ import com.pivotalflow.identity.token.Renewal;
 import com.pivotalflow.identity.token.SecretToken;
 import com.pivotalflow.identity.token.SessionService;
 import com.pivotalflow.identity.token.TokenDirectoryService;
+import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;
@@ -44,7 +45,13 @@ public class LoginService {
     OrganizationService organizations;
 
     @Inject
+    OrganizationDirectory directory;
+
+    @Inject
     PasswordHashing passwords;
+
+    @Inject
+    PasswordService renewals;
 
     @Inject
     AccessTokens tokens;
@@ -70,16 +77,17 @@ public class LoginService {
      * @param mark what this browser got when somebody last signed in with it, if it has that
      * @throws DomainException {@code INVALID_CREDENTIALS}, the same for an unknown address and a wrong password;
      *     {@code LOGIN_LOCKED} after too many of them; {@code ORGANIZATION_REQUIRED} when the password is right in
-     *     several organizations
+     *     several organizations; {@code PASSWORD_EXPIRED} when the password is right, too old, and no other one comes with
+     *     it; {@code PASSWORD_WEAK} and {@code PASSWORD_REUSED} of the other one
      */
     public Entrance signIn(SignIn request, Optional<String> mark) {
         String email = request.normalizedEmail();
         Optional<String> device = mark.flatMap(shown -> devices.name(shown, email));
         String guesser = device.map(name -> name + "/" + email).orElse(email);
-        admit(guesser, email, request);
+        int attempt = admit(guesser, email, request);
         List<Match> matches;
         try {
-            matches = matches(email, request);
+            matches = matches(email, request, attempt);
         } catch (RuntimeException e) {
             // Nobody learned whether the password is right, so it was no failure of theirs.
             throttle.takeBack(guesser);
@@ -95,36 +103,54 @@ public class LoginService {
             throw organizationRequired(matches);
         }
         String next = device.isPresent() ? mark.orElseThrow() : devices.mark(email);
-        return enter(matches.get(0), request.password(), next);
+        return enter(matches.get(0), request, next);
     }
 
-    private void admit(String guesser, String email, SignIn request) {
+    /**
+     * Who names an organization is bound by its policy, whether or not it has the address; who names none, by the usual
+     * one. Neither tells whose an address is.
+     */
+    private LockPolicy lockPolicy(SignIn request) {
+        return Optional.ofNullable(request.organization())
+                .flatMap(directory::bySlug)
+                .map(users::lockPolicy)
+                .orElse(LockPolicy.USUAL);
+    }
+
+    private int admit(String guesser, String email, SignIn request) {
+        LockPolicy policy = lockPolicy(request);
         try {
-            throttle.admit(guesser);
+            return throttle.admit(guesser, policy.mostFailures(), policy.lock());
         } catch (DomainException e) {
             failures.locked(email, request.organization(), origin.get());
             throw e;
         }
     }
 
-    private List<Match> matches(String email, SignIn request) {
+    private List<Match> matches(String email, SignIn request, int attempt) {
         List<LoginCandidate> found = candidates.byEmail(email, request.organization());
         if (found.isEmpty()) {
             passwords.matchesNobody(request.password());
         }
         List<Match> matches = new ArrayList<>();
         for (LoginCandidate candidate : found) {
-            check(candidate, request.password()).ifPresent(matches::add);
+            check(candidate, request.password(), attempt).ifPresent(matches::add);
         }
         return matches;
     }
 
-    private Optional<Match> check(LoginCandidate candidate, String password) {
-        Optional<String> hash = users.passwordHash(candidate.organization(), candidate.user());
-        if (hash.isEmpty()) {
+    /**
+     * An organization that bears with fewer failures than the usual number takes no password after them, right or wrong,
+     * and nobody is told: otherwise a lock that comes early would tell whose the address is.
+     */
+    private Optional<Match> check(LoginCandidate candidate, String password, int attempt) {
+        Optional<SignInTerms> terms = users.signInTerms(candidate.organization(), candidate.user())
+                .filter(known -> attempt <= known.mostFailures());
+        if (terms.isEmpty()) {
             passwords.matchesNobody(password);
         }
-        return hash.filter(known -> passwords.matches(password, known)).map(known -> new Match(candidate, known));
+        return terms.filter(known -> passwords.matches(password, known.hash()))
+                .map(known -> new Match(candidate, known));
     }
 
     /**
@@ -158,9 +184,20 @@ public class LoginService {
                 .ifPresent(found -> sessions.signOut(found.organization(), found.id()));
     }
 
-    private Entrance enter(Match match, String password, String mark) {
-        String rehashed = passwords.isOutdated(match.hash()) ? passwords.hash(password) : null;
+    private Entrance enter(Match match, SignIn request, String mark) {
         LoginCandidate who = match.candidate();
+        if (match.terms().isExpired()) {
+            String next = request.newPassword();
+            if (next == null) {
+                throw new DomainException(
+                        Refusal.FORBIDDEN,
+                        "PASSWORD_EXPIRED",
+                        "The password is too old; sign in with it and a new one, in newPassword.");
+            }
+            renewals.renew(who.organization(), who.user(), next);
+            return entrance(users.signIn(who.organization(), who.user(), null), mark);
+        }
+        String rehashed = passwords.isOutdated(match.terms().hash()) ? passwords.hash(request.password()) : null;
         return entrance(users.signIn(who.organization(), who.user(), rehashed), mark);
     }
 
@@ -195,5 +232,5 @@ public class LoginService {
         return Map.of("slug", profile.slug(), "name", profile.name());
     }
 
-    private record Match(LoginCandidate candidate, String hash) {}
+    private record Match(LoginCandidate candidate, SignInTerms terms) {}
 }

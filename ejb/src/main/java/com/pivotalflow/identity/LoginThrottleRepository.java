@@ -44,9 +44,9 @@ class LoginThrottleRepository {
     /**
      * Counts one more attempt, in one statement, so that attempts at the same time can't both be the last one allowed.
      *
-     * @return how many seconds the address stays locked; empty when this attempt is still allowed
+     * @return what the attempt came to
      */
-    OptionalInt count(byte[] digest, Instant now, int most, Duration window, Duration lock) {
+    Attempt count(byte[] digest, Instant now, int most, Duration window, Duration lock) {
         Object[] row = (Object[]) entityManager
                 .createNativeQuery(COUNT)
                 .setParameter(DIGEST, digest)
@@ -55,9 +55,20 @@ class LoginThrottleRepository {
                 .setParameter("most", most)
                 .setParameter("lockEnd", now.plus(lock))
                 .getSingleResult();
-        boolean isAllowed = ((Number) row[0]).intValue() <= most;
-        return isAllowed ? OptionalInt.empty() : OptionalInt.of(((Number) row[1]).intValue());
+        int number = ((Number) row[0]).intValue();
+        boolean isAllowed = number <= most;
+        // Another bound may have locked the address before.
+        Integer seconds = row[1] == null ? null : Integer.valueOf(((Number) row[1]).intValue());
+        return new Attempt(number, isAllowed || seconds == null ? OptionalInt.empty() : OptionalInt.of(seconds));
     }
+
+    /**
+     * One more attempt.
+     *
+     * @param number which one it is in its window, from 1
+     * @param lockedFor how many seconds the address stays locked; empty when this attempt is still allowed
+     */
+    record Attempt(int number, OptionalInt lockedFor) {}
 
     /** Takes one attempt back, and with it the lock that it may have caused. */
     void takeBack(byte[] digest) {

@@ -19,8 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Ends guessing: five failures for one address within a quarter of an hour lock it for half an hour, whether or not
- * anybody has it. An attempt is counted before the password is looked at and forgotten when it was right, so that
+ * Ends guessing: five failures for one address within a quarter of an hour lock it for half an hour, or as the named
+ * organization says, whether or not anybody has it. An attempt is counted before the password is looked at and forgotten when it was right, so that
  * attempts at the same time are no way around. Each call is a transaction of its own, short and of one statement.
  */
 @Stateless
@@ -28,9 +28,7 @@ import javax.crypto.SecretKey;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LoginThrottleService {
 
-    private static final int MOST_FAILURES = 5;
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final Duration LOCK = Duration.ofMinutes(30);
     private static final Duration KEPT = Duration.ofDays(1);
 
     @Inject
@@ -46,10 +44,15 @@ public class LoginThrottleService {
      * Counts an attempt.
      *
      * @param email as {@link SignIn#normalizedEmail()} says it
+     * @param mostFailures how many are borne with
+     * @param lock how long the address is locked after them
+     * @return which attempt of its window it is, from 1
      * @throws DomainException {@code LOGIN_LOCKED} when there were too many
      */
-    public void admit(String email) {
-        OptionalInt seconds = throttles.count(digest(email), clock.instant(), MOST_FAILURES, WINDOW, LOCK);
+    public int admit(String email, int mostFailures, Duration lock) {
+        LoginThrottleRepository.Attempt attempt =
+                throttles.count(digest(email), clock.instant(), mostFailures, WINDOW, lock);
+        OptionalInt seconds = attempt.lockedFor();
         if (seconds.isPresent()) {
             throw new DomainException(
                     Refusal.LIMITED,
@@ -58,6 +61,7 @@ public class LoginThrottleService {
                     List.of(),
                     Map.of("retryAfter", seconds.getAsInt()));
         }
+        return attempt.number();
     }
 
     /** Takes an attempt back that came to no result, such as one that was refused because too many sign in. */

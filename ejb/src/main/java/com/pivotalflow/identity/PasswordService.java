@@ -5,6 +5,7 @@ import com.pivotalflow.identity.token.SecretToken;
 import com.pivotalflow.identity.token.TokenDirectoryService;
 import com.pivotalflow.identity.token.UserLink;
 import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.UserId;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
@@ -51,6 +52,16 @@ public class PasswordService {
             throw refusal("/currentPassword", "PASSWORD_WRONG", "That is not your present password.");
         }
         credentials.change(caller, accepted(request.newPassword(), known, NEW_PASSWORD));
+    }
+
+    /**
+     * Gives somebody whose password was right and has expired another one. Their sessions end.
+     *
+     * @throws InvalidInputException {@code PASSWORD_WEAK}, {@code PASSWORD_REUSED}
+     */
+    public void renew(OrganizationId organization, UserId user, String newPassword) {
+        Credentials known = credentials.of(organization, user);
+        credentials.renew(organization, user, accepted(newPassword, known, NEW_PASSWORD));
     }
 
     /**

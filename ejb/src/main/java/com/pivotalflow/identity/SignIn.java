@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param email address, without regard to case
  * @param password as typed
  * @param organization slug, needed only where the same address and password are good in several organizations
+ * @param newPassword the next password, taken only when the present one has expired
  */
 public record SignIn(
         @Size(min = 1, max = 254) String email,
         @Verbatim @Size(min = 1, max = 1024) String password,
-        @Nullable @Size(min = 1, max = 63) String organization) {
+        @Nullable @Size(min = 1, max = 63) String organization,
+        @Nullable @Verbatim @Size(min = 1, max = 1024) String newPassword) {
 
     /** The address in the one form by which people are found and failures are counted; both must mean the same. */
     String normalizedEmail() {

@@ -251,6 +251,11 @@ class User extends AuthoredRow {
         return securityVersion;
     }
 
+    /** When the present password was chosen, where that is known. */
+    Optional<Instant> passwordChangedAt() {
+        return Optional.ofNullable(passwordChangedAt);
+    }
+
     Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
     }

@@ -13,6 +13,7 @@ import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.organization.RegionalNames;
 import com.pivotalflow.organization.UserId;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
@@ -23,13 +24,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -277,35 +274,9 @@ public class UserDirectoryService {
     }
 
     private static void requireKnown(String zone, String locale) {
-        List<FieldError> errors = new ArrayList<>();
-        if (!isZone(zone)) {
-            errors.add(new FieldError("/timezone", "ENUM", "This is no time zone, such as Pacific/Auckland."));
-        }
-        if (!isLocale(locale)) {
-            errors.add(new FieldError("/locale", "ENUM", "This is no language tag, such as en-NZ."));
-        }
+        List<FieldError> errors = RegionalNames.unknown(zone, locale);
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
-        }
-    }
-
-    private static boolean isZone(String zone) {
-        try {
-            return ZoneId.of(zone).getId().equals(zone);
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    private static boolean isLocale(String locale) {
-        try {
-            return !new Locale.Builder()
-                    .setLanguageTag(locale)
-                    .build()
-                    .getLanguage()
-                    .isEmpty();
-        } catch (IllformedLocaleException e) {
-            return false;
         }
     }
 

@@ -14,10 +14,13 @@ import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.organization.UserId;
 import com.pivotalflow.problem.NotFoundException;
+import com.pivotalflow.settings.SecurityPolicy;
+import com.pivotalflow.settings.SecurityPolicyService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +49,9 @@ public class UserService {
     SessionService sessions;
 
     @Inject
+    SecurityPolicyService policies;
+
+    @Inject
     AuditService audit;
 
     @Inject
@@ -67,9 +73,26 @@ public class UserService {
         return users.standing(organization, user);
     }
 
-    /** The hash that a password is checked against; empty when the person has none or may not sign in. */
-    public Optional<String> passwordHash(OrganizationId organization, UserId user) {
-        return users.find(organization, user).filter(User::isActive).flatMap(User::passwordHash);
+    /** What a password is judged by; empty when the person has none or may not sign in. */
+    public Optional<SignInTerms> signInTerms(OrganizationId organization, UserId id) {
+        Optional<User> user = users.find(organization, id).filter(User::isActive);
+        Optional<SecurityPolicy> policy = policies.of(organization);
+        boolean isExpired = user.isPresent() && hasExpired(user.get(), policy);
+        int mostFailures = policy.map(LockPolicy::of).orElse(LockPolicy.USUAL).mostFailures();
+        return user.flatMap(User::passwordHash).map(hash -> new SignInTerms(hash, isExpired, mostFailures));
+    }
+
+    /** When an address is locked for those who name this organization; the usual where it says nothing. */
+    public LockPolicy lockPolicy(OrganizationId organization) {
+        return policies.of(organization).map(LockPolicy::of).orElse(LockPolicy.USUAL);
+    }
+
+    private boolean hasExpired(User user, Optional<SecurityPolicy> policy) {
+        Integer days = policy.map(SecurityPolicy::passwordExpiryDays).orElse(null);
+        return days != null
+                && user.passwordChangedAt()
+                        .filter(changed -> changed.isBefore(clock.instant().minus(Duration.ofDays(days))))
+                        .isPresent();
     }
 
     /** A person with what they may do now; empty when they are not there or may not act. */

@@ -48,6 +48,11 @@ public final class RowReader {
         return (Boolean) required();
     }
 
+    /** A bit. */
+    public @Nullable Boolean bitOrNull() {
+        return (Boolean) next();
+    }
+
     /** A whole number that is never null. */
     public int whole() {
         return ((Number) required()).intValue();

@@ -5,6 +5,8 @@ import com.pivotalflow.job.NewJob;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.settings.NotificationChannel;
+import com.pivotalflow.settings.NotificationPreferenceService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -31,16 +33,31 @@ public class MailService {
     @Inject
     JobService jobs;
 
+    @Inject
+    NotificationPreferenceService preferences;
+
     /**
-     * Keeps a message for sending.
+     * Keeps a message for sending, unless the organization switched mail off.
      *
-     * @return false when the installation sends no mail: nothing was kept, and the caller gives the link to whoever asked
-     *     for it or says in the log that it was not sent
+     * @return false when neither the installation nor the organization sends such mail: nothing was kept, and the caller
+     *     gives the link to whoever asked for it or says in the log that it was not sent
      */
     public boolean enqueue(OrganizationId organization, MailMessage message) {
-        if (!settings.isConfigured()) {
-            return false;
-        }
+        return settings.isConfigured()
+                && preferences.isOn(organization, NotificationChannel.EMAIL)
+                && keep(organization, message);
+    }
+
+    /**
+     * Keeps a message without which its reader can't sign in, whatever the organization switched off.
+     *
+     * @return false when the installation sends no mail: nothing was kept
+     */
+    public boolean enqueueForSignIn(OrganizationId organization, MailMessage message) {
+        return settings.isConfigured() && keep(organization, message);
+    }
+
+    private boolean keep(OrganizationId organization, MailMessage message) {
         UUID job = Ids.next();
         jobs.enqueue(
                 organization,

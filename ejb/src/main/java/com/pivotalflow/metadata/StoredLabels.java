@@ -2,7 +2,7 @@ package com.pivotalflow.metadata;
 
 import java.util.Objects;
 
-/** Reads labels that a query selected as text, {@code CAST(metadata AS text)}, past the entity. */
+/** Labels of a single statement, past any entity: read as text, {@code CAST(metadata AS text)}, and written as such. */
 public final class StoredLabels {
 
     private static final MetadataConverter CONVERTER = new MetadataConverter();
@@ -12,5 +12,14 @@ public final class StoredLabels {
     /** The labels written as JSON. */
     public static Metadata parse(String json) {
         return Objects.requireNonNullElseGet(CONVERTER.convertToEntityAttribute(json), Metadata::none);
+    }
+
+    /**
+     * The labels as JSON, for {@code CAST(:labels AS jsonb)}.
+     *
+     * @throws ForbiddenLabelsException when business values are among them
+     */
+    public static String text(Metadata labels) {
+        return Objects.requireNonNull(CONVERTER.convertToDatabaseColumn(labels));
     }
 }

@@ -18,6 +18,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -107,6 +110,65 @@ class Project extends AuthoredRow {
     /** A new active project, made by somebody. */
     static Project planned(Caller author, PlannedProject content, Instant at) {
         return new Project(author, content, at);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private Project(Caller author, Instant at) {
+        super(author.organization(), Ids.next(), author.user(), at);
+    }
+
+    /** A new project as somebody stated it. */
+    static Project of(Caller author, CreateProject content, Instant at) {
+        Project project = new Project(author, at);
+        project.take(content, at);
+        return project;
+    }
+
+    /** Takes over what a change says. */
+    void change(Caller author, CreateProject content, Instant at) {
+        take(content, at);
+        touch(author.user(), at);
+    }
+
+    /** Gone from all lists. */
+    void delete(Caller author, Instant at) {
+        deletedAt = at.truncatedTo(ChronoUnit.MICROS);
+        touch(author.user(), at);
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    private void take(CreateProject content, Instant at) {
+        CreateProject whole = content.complete();
+        name = whole.name();
+        code = whole.code();
+        description = whole.description();
+        customerId = whole.customerId();
+        become(Objects.requireNonNull(whole.status()), at);
+        ownerId = whole.ownerId();
+        startDate = whole.startDate();
+        endDate = whole.endDate();
+        searchText = SearchText.of(name, code);
+        metadata = whole.metadata();
+    }
+
+    /** Closed when it becomes done or given up, and open again when it goes on. */
+    private void become(ProjectStatus next, Instant at) {
+        status = next;
+        boolean isClosed = next == ProjectStatus.COMPLETED || next == ProjectStatus.CANCELLED;
+        if (!isClosed) {
+            closedAt = null;
+        } else if (closedAt == null) {
+            closedAt = at.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
+    /** What it would be made from, were it made now. */
+    CreateProject content(List<CreateProject.Budget> budgets) {
+        return new CreateProject(
+                name, code, description, customerId, status, ownerId, startDate, endDate, budgets, metadata);
     }
 
     /** What documents need to know. */

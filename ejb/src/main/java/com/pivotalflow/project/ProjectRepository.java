@@ -11,11 +11,17 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Projects, read by one statement per page or record. */
 @ApplicationScoped
@@ -110,6 +116,103 @@ class ProjectRepository {
         entityManager.flush();
         return new ProjectId(project.id());
     }
+
+    /** A project that is not deleted, kept from being changed by others until the transaction ends. */
+    Optional<Project> lock(OrganizationId organization, ProjectId id) {
+        return Optional.ofNullable(entityManager.find(Project.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(project -> project.organization().equals(organization) && !project.isDeleted());
+    }
+
+    /** The planned effort of a project as a client would state it. */
+    List<CreateProject.Budget> planned(OrganizationId organization, ProjectId project) {
+        return budgets(organization, project).stream()
+                .map(budget -> new CreateProject.Budget(
+                        budget.serviceCategoryId(), budget.roleId(), budget.unit(), new BigDecimal(budget.quantity())))
+                .toList();
+    }
+
+    /** Stores a changed project with other planned effort. */
+    void replaceBudgets(OrganizationId organization, ProjectId project, List<ProjectBudget> budgets) {
+        entityManager.flush();
+        entityManager
+                .createNativeQuery(
+                        "DELETE FROM project_budgets WHERE organization_id = :organization AND project_id = :project")
+                .setParameter("organization", organization.value())
+                .setParameter("project", project.value())
+                .executeUpdate();
+        budgets.forEach(entityManager::persist);
+        entityManager.flush();
+    }
+
+    /** Whether there is a person with the id who was not deleted. */
+    boolean hasPerson(OrganizationId organization, UUID person) {
+        return !entityManager
+                .createNativeQuery("""
+                        SELECT 1 FROM users
+                        WHERE organization_id = :organization AND id = :person AND deleted_at IS NULL
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("person", person)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Which of the ids are of categories of services, and which of trade roles. */
+    @SuppressWarnings("unchecked")
+    Catalogue catalogue(OrganizationId organization, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return new Catalogue(Set.of(), Set.of());
+        }
+        List<Object[]> rows = entityManager
+                .createNativeQuery("""
+                        SELECT true, id FROM service_categories
+                        WHERE organization_id = :organization AND id IN (:ids)
+                        UNION ALL
+                        SELECT false, id FROM delivery_roles WHERE organization_id = :organization AND id IN (:ids)
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("ids", ids)
+                .getResultList();
+        Map<Boolean, Set<UUID>> known = rows.stream()
+                .collect(Collectors.partitioningBy(
+                        row -> (Boolean) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toSet())));
+        return new Catalogue(known.getOrDefault(true, Set.of()), known.getOrDefault(false, Set.of()));
+    }
+
+    /** What keeps a project from being deleted: open quotes, unpaid invoices, or people who are planned for it. */
+    Optional<String> usedBy(OrganizationId organization, ProjectId id, LocalDate today) {
+        Stream<?> found = entityManager
+                .createNativeQuery("""
+                        (SELECT 'quotes' FROM quotes
+                            WHERE organization_id = :organization AND project_id = :id AND deleted_at IS NULL
+                                AND status IN ('draft', 'pending', 'approved', 'sent', 'viewed') LIMIT 1)
+                        UNION ALL
+                        (SELECT 'invoices' FROM invoices
+                            WHERE organization_id = :organization AND project_id = :id
+                                AND status NOT IN ('paid', 'written_off') LIMIT 1)
+                        UNION ALL
+                        (SELECT 'allocations' FROM resource_allocations
+                            WHERE organization_id = :organization AND project_id = :id AND end_date >= :today LIMIT 1)
+                        LIMIT 1
+                        """, String.class)
+                .setParameter("organization", organization.value())
+                .setParameter("id", id.value())
+                .setParameter("today", today)
+                .getResultStream();
+        return found.map(String.class::cast).findFirst();
+    }
+
+    void flush(OrganizationId organization) {
+        entityManager.flush();
+    }
+
+    /**
+     * Records of the catalogue that exist.
+     *
+     * @param categories categories of services
+     * @param roles trade roles
+     */
+    record Catalogue(Set<UUID> categories, Set<UUID> roles) {}
 
     private static void bound(KeysetQuery query, String column, String name, DateRange range) {
         query.whereIfPresent(column + " >= :" + name + "From", name + "From", range.from());

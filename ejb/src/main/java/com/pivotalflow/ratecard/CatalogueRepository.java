@@ -12,6 +12,7 @@ import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,70 @@ class CatalogueRepository {
                 .where("d.organization_id = :organization", "organization", organization.value())
                 .page(request, ROLE_SORTS, "code");
         return statement.run(entityManager::createNativeQuery).map(CatalogueRepository::role);
+    }
+
+    Optional<ServiceCategoryView> category(OrganizationId organization, ServiceCategoryId id) {
+        return Optional.ofNullable(entityManager.find(ServiceCategory.class, id.value()))
+                .filter(found -> found.organization().equals(organization))
+                .map(ServiceCategory::view);
+    }
+
+    Optional<DeliveryRoleView> role(OrganizationId organization, DeliveryRoleId id) {
+        return Optional.ofNullable(entityManager.find(DeliveryRole.class, id.value()))
+                .filter(found -> found.organization().equals(organization))
+                .map(DeliveryRole::view);
+    }
+
+    /** A category, kept from being changed by others until the transaction ends. */
+    Optional<ServiceCategory> lockCategory(OrganizationId organization, ServiceCategoryId id) {
+        return Optional.ofNullable(
+                        entityManager.find(ServiceCategory.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.organization().equals(organization));
+    }
+
+    /** A trade role, kept likewise. */
+    Optional<DeliveryRole> lockRole(OrganizationId organization, DeliveryRoleId id) {
+        return Optional.ofNullable(entityManager.find(DeliveryRole.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.organization().equals(organization));
+    }
+
+    /** Lets nobody else hang a category elsewhere until the transaction ends. */
+    void awaitTree(OrganizationId organization) {
+        var unused = entityManager
+                .createNativeQuery("""
+                        SELECT CAST(pg_advisory_xact_lock(
+                            hashtextextended('categories ' || CAST(:organization AS text), 0)) AS text)
+                        """)
+                .setParameter("organization", organization.value())
+                .getResultList();
+    }
+
+    /** A category and all that it is part of, nearest first; empty when there is no such category. */
+    List<ServiceCategoryId> lineOf(OrganizationId organization, ServiceCategoryId id) {
+        List<?> line = entityManager
+                .createNativeQuery("""
+                        WITH RECURSIVE line (id, parent_id, step) AS (
+                            SELECT id, parent_id, 0 FROM service_categories
+                            WHERE organization_id = :organization AND id = :id
+                            UNION ALL
+                            SELECT s.id, s.parent_id, line.step + 1
+                            FROM service_categories s JOIN line ON s.id = line.parent_id
+                            WHERE s.organization_id = :organization AND line.step < 100)
+                        SELECT id FROM line ORDER BY step
+                        """, UUID.class)
+                .setParameter("organization", organization.value())
+                .setParameter("id", id.value())
+                .getResultList();
+        return line.stream().map(UUID.class::cast).map(ServiceCategoryId::new).toList();
+    }
+
+    void remove(OrganizationId organization, ServiceCategory category) {
+        entityManager.remove(category);
+        entityManager.flush();
+    }
+
+    void flush(OrganizationId organization) {
+        entityManager.flush();
     }
 
     /** Which of the ids exist, each with what it is. */

@@ -1,6 +1,8 @@
 package com.pivotalflow.ratecard;
 
 import com.pivotalflow.organization.AuthoredRow;
+import com.pivotalflow.organization.Caller;
+import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.Ids;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.persistence.Column;
@@ -9,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A trade role that is sold and allocated, such as Senior Developer; not an access role. */
@@ -48,6 +51,44 @@ class DeliveryRole extends AuthoredRow {
         this.seniority = content.seniority();
         this.sortOrder = content.sortOrder();
         this.active = true;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private DeliveryRole(Caller author, Instant at) {
+        super(author.organization(), Ids.next(), author.user(), at);
+    }
+
+    /** A new role as somebody stated it. */
+    static DeliveryRole of(Caller author, CreateDeliveryRole content, Instant at) {
+        DeliveryRole role = new DeliveryRole(author, at);
+        role.take(content);
+        return role;
+    }
+
+    /** Takes over what a change says. */
+    void change(Caller author, CreateDeliveryRole content, Instant at) {
+        take(content);
+        touch(author.user(), at);
+    }
+
+    private void take(CreateDeliveryRole content) {
+        CreateDeliveryRole whole = content.complete();
+        code = whole.code();
+        name = whole.name();
+        seniority = whole.seniority();
+        sortOrder = Objects.requireNonNull(whole.sortOrder());
+        active = Boolean.TRUE.equals(whole.isActive());
+    }
+
+    /** What it would be made from, were it made now. */
+    CreateDeliveryRole content() {
+        return new CreateDeliveryRole(code, name, seniority, sortOrder, active);
+    }
+
+    /** How clients see it. */
+    DeliveryRoleView view() {
+        return new DeliveryRoleView(
+                id(), code, name, seniority, sortOrder, active, createdAt(), updatedAt(), EntityTag.of(version()));
     }
 
     /** A new row, made by the system. */

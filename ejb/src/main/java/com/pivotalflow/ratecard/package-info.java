@@ -6,8 +6,9 @@
  * com.pivotalflow.ratecard.TaxClassService} and {@link com.pivotalflow.ratecard.CatalogueService} answer for one day or
  * one document with one statement each. Everything answered is copied into the document, so a later change here touches
  * no document that exists. {@link com.pivotalflow.ratecard.RateCardEditingService}, {@link
- * com.pivotalflow.ratecard.RateCardItemService}, {@link com.pivotalflow.ratecard.RateCardCopyService} and {@link
- * com.pivotalflow.ratecard.TaxClassEditingService} keep all that. The package knows no quote and does no arithmetic on
+ * com.pivotalflow.ratecard.RateCardItemService}, {@link com.pivotalflow.ratecard.RateCardCopyService}, {@link
+ * com.pivotalflow.ratecard.TaxClassEditingService} and {@link com.pivotalflow.ratecard.CatalogueEditingService} keep all
+ * that. The package knows no quote and does no arithmetic on
  * amounts.
  */
 @NullMarked

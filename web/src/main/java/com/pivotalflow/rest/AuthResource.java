@@ -84,7 +84,14 @@ public class AuthResource {
     @Operation(
             value = "Exchanges an address and a password for an access token and a session.",
             answer = SignedIn.class,
-            problems = {"INVALID_CREDENTIALS", "LOGIN_LOCKED", "ORGANIZATION_REQUIRED"})
+            problems = {
+                "INVALID_CREDENTIALS",
+                "LOGIN_LOCKED",
+                "ORGANIZATION_REQUIRED",
+                "PASSWORD_EXPIRED",
+                "PASSWORD_WEAK",
+                "PASSWORD_REUSED"
+            })
     public Response login(SignIn request, @CookieParam(AuthCookies.DEVICE) @Nullable String mark) {
         return AuthCookies.entered(login.signIn(request, Optional.ofNullable(mark)));
     }

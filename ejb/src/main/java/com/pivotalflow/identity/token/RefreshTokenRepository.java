@@ -30,16 +30,24 @@ class RefreshTokenRepository {
     @Inject
     EntityManager entityManager;
 
-    /** Adds a token; it lives as long as the organization's policy says, seven days without one. */
+    /**
+     * Adds a token; it lives as long as the organization's policy says, seven days without one, and no longer than the
+     * session was to last when it began, however much it is used.
+     */
     Instant add(OrganizationId organization, UserId user, UUID family, int generation, byte[] hash, Stamp stamp) {
         Object expiresAt = entityManager
                 .createNativeQuery("""
                         INSERT INTO refresh_tokens (organization_id, id, user_id, family_id, generation, token_hash,
                             expires_at, ip_address, user_agent, created_at)
                         VALUES (:organization, :id, :user, :family, :generation, :hash,
-                            CAST(:now AS timestamptz) + make_interval(days => coalesce(
-                                (SELECT session_days FROM org_security_policies WHERE organization_id = :organization),
-                                7)),
+                            LEAST(
+                                CAST(:now AS timestamptz) + make_interval(days => coalesce(
+                                    (SELECT session_days FROM org_security_policies
+                                     WHERE organization_id = :organization),
+                                    7)),
+                                (SELECT min(f.expires_at) FROM refresh_tokens AS f
+                                 WHERE f.organization_id = :organization AND f.user_id = :user
+                                     AND f.family_id = :family)),
                             CAST(:address AS inet), :agent, :now)
                         RETURNING expires_at
                         """)

@@ -3,6 +3,7 @@ package com.pivotalflow.rest.json;
 import com.pivotalflow.approval.ConditionValue;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.problem.Verbatim;
+import com.pivotalflow.settings.SettingValue;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -63,6 +64,9 @@ final class Bindings {
         }
         if (plain == ConditionValue.class) {
             return ConditionValues::bind;
+        }
+        if (plain == SettingValue.class) {
+            return SettingValues::bind;
         }
         if (plain.isEnum()) {
             return scalar(node -> WireNames.of(plain).parse(string(node)));

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.pivotalflow.metadata.Metadata;
+import com.pivotalflow.settings.SettingValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -105,6 +106,10 @@ public final class Json {
         SimpleModule module = new SimpleModule("wire");
         module.addSerializer(BigDecimal.class, writer((value, out) -> out.writeString(value.toPlainString())));
         module.addSerializer(Metadata.class, writer((value, out) -> LABELS.writeValue(out, value.labels())));
+        module.addSerializer(
+                SettingValue.class,
+                writer((value, out) -> LABELS.writeValue(
+                        out, value.content() instanceof Metadata labels ? labels.labels() : value.content())));
         module.addSerializer(Instant.class, writer((value, out) -> out.writeString(INSTANT.format(value))));
         module.addSerializer(Enum.class, writer((value, out) -> out.writeString(WireNames.of(value))));
         module.setSerializerModifier(new BareIds());

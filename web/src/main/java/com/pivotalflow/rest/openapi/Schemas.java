@@ -11,6 +11,7 @@ import com.pivotalflow.change.PatchOnly;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.money.DecimalText;
 import com.pivotalflow.rest.json.Json;
+import com.pivotalflow.settings.SettingValue;
 import com.pivotalflow.validation.Length;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,6 +40,9 @@ final class Schemas {
     private static final String FORMAT = "format";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Records that are one value in JSON. */
+    private static final Set<Class<?>> VALUES = Set.of(Metadata.class, ConditionValue.class, SettingValue.class);
 
     private final Map<String, ObjectNode> components = new TreeMap<>();
     private final Map<Key, String> names = new HashMap<>();
@@ -78,7 +83,7 @@ final class Schemas {
         if (plain.isEnum()) {
             return shared(plain, direction, () -> closedSet(plain));
         }
-        if (plain.isRecord() && !Json.isBareId(plain) && plain != Metadata.class && plain != ConditionValue.class) {
+        if (plain.isRecord() && !Json.isBareId(plain) && !VALUES.contains(plain)) {
             return shared(plain, direction, () -> record(plain, direction));
         }
         return scalar(plain);
@@ -100,6 +105,9 @@ final class Schemas {
     private ObjectNode scalar(Class<?> plain) {
         if (plain == ConditionValue.class) {
             return named("ConditionValue", conditionValue());
+        }
+        if (plain == SettingValue.class) {
+            return named("SettingValue", settingValue());
         }
         if (plain == BigDecimal.class) {
             return named("Decimal", decimal());
@@ -269,6 +277,18 @@ final class Schemas {
                 .add(typed("number"))
                 .add(typed("boolean"))
                 .add(typed("array").<ObjectNode>set("items", typed(STRING)));
+        return schema;
+    }
+
+    private static ObjectNode settingValue() {
+        ObjectNode schema = JSON.objectNode();
+        schema.put(
+                "description", "True or false, a number, a text, or an object of labels; it is what it is written as.");
+        schema.putArray("anyOf")
+                .add(typed("boolean"))
+                .add(typed("number"))
+                .add(typed(STRING))
+                .add(metadata());
         return schema;
     }
 

@@ -35,10 +35,14 @@ final class DatabaseProblems {
      */
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("uq_approval_rules_name", "name"),
+            Map.entry("uq_customer_contacts_email", "email"),
             Map.entry("uq_customers_customer_number", "customerNumber"),
             Map.entry("uq_delivery_roles_code", "code"),
             Map.entry("uq_fx_rates_pair_effective_from", "effectiveFrom"),
+            Map.entry("uq_org_feature_flags_flag_key", "key"),
+            Map.entry("uq_org_settings_setting_key", "key"),
             Map.entry("uq_payments_idempotency_key", "idempotencyKey"),
+            Map.entry("uq_projects_code", "code"),
             Map.entry("uq_quote_conversions_quote_id_target", "targets"),
             Map.entry("uq_rate_cards_name", "name"),
             Map.entry("uq_roles_name", "name"),
