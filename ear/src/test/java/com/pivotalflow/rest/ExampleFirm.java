@@ -254,8 +254,6 @@ final class ExampleFirm {
             case "payments" -> path.replace("{id}", invoices.paid(quote));
             case "public" -> path.replace("{token}", quotes.token(quote));
             case "projects" -> ofAProject(path);
-            case "projects" ->
-                path.contains("{id}") ? path.replace("{id}", project().toString()) : path;
             case "customers" -> ofACustomer(path);
             case "service-categories" ->
                 path.contains("{id}") ? path.replace("{id}", category().toString()) : path;
@@ -289,8 +287,11 @@ final class ExampleFirm {
             organization
                     .database()
                     .execute("UPDATE resource_allocations SET end_date = DATE '2099-12-31' WHERE id = ?", allocation);
+            return path.replace("{id}", PROJECT.toString());
         }
-        return path.replace("{id}", PROJECT.toString());
+        return path.contains("{id}") ? path.replace("{id}", project().toString()) : path;
+    }
+
     /** A project of its own, which nothing names. */
     private UUID project() throws SQLException {
         UUID project = Ids.next();
