@@ -48,9 +48,6 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("organization", Set.of("problem", "money", "pricing", "metadata", "listing"));
         // Work behind the back of requests.
         table.put("job", features());
-        table.put("mail", Set.of("organization", "job", "secret"));
-        table.put("identity", features("validation", "secret", "mail"));
-        table.put("job", Set.of("organization", "listing", "timer"));
         // What an organization decides about itself; others ask it.
         table.put("settings", features("money", "pricing", "validation"));
         table.put("mail", Set.of("organization", "job", "secret", "settings"));
