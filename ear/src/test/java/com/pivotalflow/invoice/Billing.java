@@ -221,8 +221,6 @@ record Billing(TestOrganization organization, UUID customer, Api api) {
 
     /** How many statements the database gets for a request; a batch of lines is one. */
     int statementsOf(int status, Supplier<Api.Answer> request) throws SQLException {
-        // Now and then a request looks whether its token is still good; here one before.
-        good(200, api.get("/api/v1/auth/me"));
         database().resetStatements();
         Api.Answer answer = request.get();
         List<String> statements = database().statements();

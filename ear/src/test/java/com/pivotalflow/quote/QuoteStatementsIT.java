@@ -89,8 +89,6 @@ class QuoteStatementsIT {
     private static final Pattern BATCH =
             Pattern.compile("(?:insert into|update|delete from) quote_(?:version_)?line_items");
 
-    private static final String TENANT = "SELECT set_config('pivotal.organization_id', $1, true)";
-
     private final Database database = TestServer.MAIN.database();
 
     private Firm firm;
@@ -243,7 +241,7 @@ class QuoteStatementsIT {
     private List<String> statementsOf(int status, Supplier<Api.Answer> request) throws Exception {
         database.resetStatements();
         Api.Answer answer = request.get();
-        List<String> statements = withoutWhatIsKept(database.statements());
+        List<String> statements = database.statements();
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         // The driver splits one batch into statements of 1, 2, 4 … 128 rows: that is one round trip, and one batch.
         List<String> counted = new ArrayList<>();
@@ -255,17 +253,6 @@ class QuoteStatementsIT {
             }
         }
         return counted;
-    }
-
-    /** What the server keeps for some seconds is read again by whatever request comes next. */
-    private static List<String> withoutWhatIsKept(List<String> statements) {
-        List<String> rest = new ArrayList<>(statements);
-        rest.removeIf(statement -> statement.contains("from signing_keys "));
-        if (rest.removeIf(statement -> statement.startsWith("SELECT u.security_version"))) {
-            // It is read for a tenant, like everything.
-            rest.remove(TENANT);
-        }
-        return rest;
     }
 
     private static List<Map<String, Object>> lines(int count) {
