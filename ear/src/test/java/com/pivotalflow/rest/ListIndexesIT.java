@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.OnRealServer;
-import com.pivotalflow.testing.Plans;
+import com.pivotalflow.testing.Plan;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
 import java.util.List;
@@ -135,7 +135,7 @@ class ListIndexesIT {
                 .filter(text -> text.contains("FROM " + table) && text.contains("LIMIT"))
                 .findFirst()
                 .orElseThrow();
-        List<String> plan = Plans.of(database, organization, statement);
+        List<String> plan = Plan.ofStatement(database, organization, statement);
         String name = table.substring(0, table.indexOf(' '));
         assertThat(plan).as(String.join("\n", plan)).noneMatch(line -> line.contains("Seq Scan on " + name));
         assertThat(plan)

@@ -23,6 +23,11 @@ public final class Plan {
                 .filter(text -> text.contains(part))
                 .findFirst()
                 .orElseThrow();
+        return ofStatement(database, organization, statement);
+    }
+
+    /** The plan of a statement as the database's own record of statements has it, line by line. */
+    public static List<String> ofStatement(Database database, UUID organization, String statement) throws SQLException {
         PGSimpleDataSource simple = (PGSimpleDataSource) database.asApplication();
         // A plan for any values has parameters that are never bound, which only the simple protocol allows.
         simple.setPreferQueryMode(PreferQueryMode.SIMPLE);

@@ -19,7 +19,7 @@ class QuotesSummaryRepository {
             CAST(trim_scale(round(count(*) FILTER (WHERE status = 'accepted') * 100.0
                 / nullif(count(*) FILTER (WHERE status IN ('accepted', 'rejected', 'expired')), 0), 2)) AS text),
             CAST(trim_scale(round(CAST(percentile_cont(0.5) WITHIN GROUP (ORDER BY
-                    EXTRACT(EPOCH FROM coalesce(accepted_at, rejected_at) - sent_at) / 86400)
+                    date_part('epoch', coalesce(accepted_at, rejected_at) - sent_at) / 86400)
                 FILTER (WHERE status IN ('accepted', 'rejected')) AS numeric), 2)) AS text),
             CAST(trim_scale(round(sum(discount_amount * exchange_rate) * 100
                 / nullif(sum(subtotal_amount * exchange_rate), 0), 2)) AS text)
