@@ -200,6 +200,7 @@ public enum TestServer {
                 "-Dpivotal.webhook.allowed-networks=127.0.0.1,203.0.113.0/24",
                 "-Djavax.net.ssl.trustStore=" + ReceiverCertificate.store(),
                 "-Djavax.net.ssl.trustStorePassword=" + ReceiverCertificate.PASSWORD,
+                "-Dpivotal.print.warm-up=false",
                 "-Dpivotal.seed=true",
                 "-Dpivotal.platform.organization=" + PLATFORM,
                 "-Dpivotal.seed.admin.password=" + ADMIN_PASSWORD);

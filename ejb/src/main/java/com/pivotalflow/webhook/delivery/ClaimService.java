@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public class ClaimService {
 
     /** Longer than an attempt can take: a node that has not said by then what came of it is taken for dead. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LEASE = Duration.ofSeconds(30);
 
     @Inject
     ClaimRepository claims;

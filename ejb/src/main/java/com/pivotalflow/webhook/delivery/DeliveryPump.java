@@ -10,22 +10,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * Keeps deliveries flowing on this node: one thread claims what is due, gives it to others to post, and stores what came of it
- * in batches, until nothing is due and nothing on its way. It alone knows what is on its way.
+ * Keeps deliveries flowing on this node: one thread claims what is due and stores what came of it, both in batches, and others
+ * post, each the next one as soon as it is done with one, until nothing is due and nothing on its way.
  */
 @ApplicationScoped
 class DeliveryPump {
@@ -33,17 +32,26 @@ class DeliveryPump {
     /** How long an attempt may take, all in all. */
     static final int MOST_SECONDS = 10;
 
-    /** As many attempts as threads post. */
-    static final int MOST_IN_FLIGHT = 64;
+    /** How many threads post. */
+    static final int MOST_POSTING = 64;
 
-    /** A receiver that does not answer keeps no more than so many of them busy. */
-    private static final int MOST_FOR_ENDPOINT = 32;
+    /** So many are claimed at a time, and as many may wait here for one endpoint before it gets no more. */
+    private static final int BATCH = 128;
+
+    private static final int MOST_IN_HAND = 4 * BATCH;
 
     private static final int ORGANIZATIONS = 100;
     private static final long MILLIS_TO_WAIT = 200;
 
+    /** A moment in which more outcomes gather, so that one transaction stores them. */
+    private static final long MILLIS_TO_GATHER = 10;
+
     /** How often the database is asked who waits; in between, those go on who were found. */
     private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** What waited longer here could still be on its way when its lease is over. */
+    private static final Duration FRESHNESS =
+            ClaimService.LEASE.minusSeconds(MOST_SECONDS).dividedBy(2);
 
     private static final Logger LOG = System.getLogger(DeliveryPump.class.getName());
 
@@ -59,15 +67,17 @@ class DeliveryPump {
     @Inject
     Clock clock;
 
+    private final InHand inHand = new InHand(FRESHNESS);
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
-    private final Map<UUID, Posting> inFlight = new HashMap<>();
+    private final AtomicInteger posting = new AtomicInteger();
     private final Set<OrganizationId> waiting = new LinkedHashSet<>();
     private Instant nextLook = Instant.MIN;
     private volatile boolean isStopped;
 
-    /** Lets the thread that pumps come to its end. */
+    /** Lets the threads that pump and post come to their end. */
     void stop() {
         isStopped = true;
+        inHand.giveUp();
     }
 
     /**
@@ -80,21 +90,22 @@ class DeliveryPump {
         int claimed;
         do {
             storeWhatCame();
-            cancelOverdue();
-            claimed = isStopped ? 0 : claimDue(executor);
-        } while (claimed > 0 || !inFlight.isEmpty());
+            inHand.cancelStartedBefore(clock.instant().minusSeconds(MOST_SECONDS));
+            claimed = isStopped || inHand.waiting() >= BATCH / 2 ? 0 : claimDue();
+            startPosting(executor);
+        } while (claimed > 0 || inHand.size() > 0 || !outcomes.isEmpty());
     }
 
     private void storeWhatCame() throws InterruptedException {
         List<Outcome> came = new ArrayList<>();
-        if (!inFlight.isEmpty()) {
+        if (inHand.size() > 0) {
             Outcome first = outcomes.poll(MILLIS_TO_WAIT, TimeUnit.MILLISECONDS);
             if (first != null) {
                 came.add(first);
+                TimeUnit.MILLISECONDS.sleep(MILLIS_TO_GATHER);
             }
         }
         outcomes.drainTo(came);
-        came.forEach(outcome -> inFlight.remove(outcome.delivery().id()));
         came.stream()
                 .collect(Collectors.groupingBy(outcome -> outcome.delivery().organization()))
                 .forEach(this::store);
@@ -114,21 +125,16 @@ class DeliveryPump {
         }
     }
 
-    private void cancelOverdue() {
-        Instant then = clock.instant().minusSeconds(MOST_SECONDS);
-        inFlight.values().forEach(posting -> posting.cancelIfStartedBefore(then));
-    }
-
-    private int claimDue(Executor executor) {
+    private int claimDue() {
         look();
         int claimed = 0;
         for (OrganizationId organization : List.copyOf(waiting)) {
-            int free = MOST_IN_FLIGHT - inFlight.size();
-            if (free == 0) {
+            int free = MOST_IN_HAND - inHand.size();
+            if (free <= 0) {
                 break;
             }
-            List<DueDelivery> due = claim(organization, Math.min(free, MOST_FOR_ENDPOINT));
-            due.forEach(delivery -> post(delivery, executor));
+            List<DueDelivery> due = claim(organization, Math.min(free, BATCH));
+            inHand.add(due, clock.instant());
             claimed += due.size();
             if (due.isEmpty()) {
                 waiting.remove(organization);
@@ -148,7 +154,7 @@ class DeliveryPump {
 
     private List<DueDelivery> claim(OrganizationId organization, int limit) {
         try {
-            List<DueDelivery> due = claims.claim(organization, busy(), limit);
+            List<DueDelivery> due = claims.claim(organization, inHand.endpointsWith(BATCH), limit);
             if (due.isEmpty()) {
                 claims.holdForInactive(organization);
             }
@@ -160,23 +166,40 @@ class DeliveryPump {
         }
     }
 
-    private void post(DueDelivery delivery, Executor executor) {
-        Posting posting = new Posting(delivery, clock.instant());
-        inFlight.put(delivery.id(), posting);
-        try {
-            executor.execute(() -> outcomes.add(post.send(posting)));
-        } catch (RejectedExecutionException e) {
-            // The server is stopping; the lease will be over.
-            inFlight.remove(delivery.id());
+    /** Has as many threads post as there is work for. */
+    private void startPosting(Executor executor) {
+        int missing = Math.min(MOST_POSTING - posting.get(), inHand.waiting());
+        for (int i = 0; i < missing; i++) {
+            posting.incrementAndGet();
+            try {
+                executor.execute(this::post);
+            } catch (RejectedExecutionException e) {
+                // The server is stopping; the leases will be over.
+                posting.decrementAndGet();
+                inHand.giveUp();
+            }
         }
     }
 
-    private List<UUID> busy() {
-        Map<UUID, Long> counts = inFlight.values().stream()
-                .collect(Collectors.groupingBy(posting -> posting.delivery().endpoint(), Collectors.counting()));
-        return counts.entrySet().stream()
-                .filter(count -> count.getValue() >= MOST_FOR_ENDPOINT)
-                .map(Map.Entry::getKey)
-                .toList();
+    private void post() {
+        try {
+            Optional<Posting> next = inHand.next(clock.instant());
+            while (next.isPresent()) {
+                post(next.get());
+                next = isStopped ? Optional.empty() : inHand.next(clock.instant());
+            }
+        } finally {
+            posting.decrementAndGet();
+        }
+    }
+
+    private void post(Posting begun) {
+        Outcome outcome = post.send(begun);
+        if (outcome.isGone() || outcome.statusCode() == null) {
+            // Who is not there is not asked as often as there are deliveries.
+            inHand.giveUp(begun.delivery().endpoint());
+        }
+        outcomes.add(outcome);
+        inHand.end(begun.delivery());
     }
 }

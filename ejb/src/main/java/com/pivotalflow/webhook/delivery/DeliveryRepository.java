@@ -74,7 +74,7 @@ class DeliveryRepository {
 
     /**
      * Has new deliveries wait as long as an earlier one of the same thing to the same endpoint that failed; they could not go
-     * before it anyway.
+     * before it anyway. Says what the earlier one is not, so that it is not looked for among all that are due.
      */
     void waitForEarlier(OrganizationId organization, Collection<WebhookDelivery> deliveries) {
         entityManager
@@ -88,7 +88,8 @@ class DeliveryRepository {
                             AND earlier.aggregate_type = e.aggregate_type AND earlier.aggregate_id = e.aggregate_id
                             AND (earlier.aggregate_version, earlier.position) < (e.aggregate_version, e.position)
                             AND held.organization_id = d.organization_id AND held.outbox_event_id = earlier.id
-                            AND held.webhook_endpoint_id = d.webhook_endpoint_id AND held.status = 'failed'
+                            AND held.webhook_endpoint_id = d.webhook_endpoint_id
+                            AND held.status NOT IN ('pending', 'delivered', 'abandoned')
                         """)
                 .setParameter("organization", organization.value())
                 .setParameter(

@@ -68,8 +68,8 @@ class WebhookPost {
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .useSystemProperties()
                         .setDnsResolver(new JudgedAddresses(destinations))
-                        .setMaxConnTotal(DeliveryPump.MOST_IN_FLIGHT)
-                        .setMaxConnPerRoute(DeliveryPump.MOST_IN_FLIGHT)
+                        .setMaxConnTotal(DeliveryPump.MOST_POSTING)
+                        .setMaxConnPerRoute(DeliveryPump.MOST_POSTING)
                         .setDefaultSocketConfig(
                                 SocketConfig.custom().setSoTimeout(TIMEOUT).build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()

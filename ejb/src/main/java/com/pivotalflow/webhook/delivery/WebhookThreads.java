@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Singleton
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@ManagedExecutorDefinition(name = "java:module/concurrent/webhooks", maxAsync = DeliveryPump.MOST_IN_FLIGHT + 1)
+@ManagedExecutorDefinition(name = "java:module/concurrent/webhooks", maxAsync = DeliveryPump.MOST_POSTING + 1)
 public class WebhookThreads {
 
     private static final Logger LOG = System.getLogger(WebhookThreads.class.getName());
