@@ -20,6 +20,8 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
@@ -30,24 +32,34 @@ final class TokenVerifier implements Verifier {
 
     private static final int SKEW_SECONDS = 30;
 
+    /** Tokens of so many sessions on one node; of others the signature is verified at each request. */
+    private static final int MOST_REMEMBERED = 5_000;
+
     private final Function<String, Optional<VerificationKey>> keys;
     private final JwtConsumer consumer;
+    private final JwtConsumer claimsOnly;
+    private final GoodSignatures goodSignatures = new GoodSignatures(MOST_REMEMBERED);
 
     TokenVerifier(String issuer, Function<String, Optional<VerificationKey>> keys) {
         this.keys = keys;
         String[] algorithms =
                 Stream.of(SigningAlgorithm.values()).map(Enum::name).toArray(String[]::new);
-        this.consumer = new JwtConsumerBuilder()
+        this.consumer = rules(issuer)
+                .setJwsAlgorithmConstraints(ConstraintType.PERMIT, algorithms)
+                .setVerificationKeyResolver((signature, nesting) -> key(signature))
+                .build();
+        this.claimsOnly = rules(issuer).setSkipSignatureVerification().build();
+    }
+
+    private static JwtConsumerBuilder rules(String issuer) {
+        return new JwtConsumerBuilder()
                 .setExpectedIssuer(issuer)
                 .setExpectedAudience(AccessTokens.AUDIENCE)
                 .setRequireExpirationTime()
                 .setRequireSubject()
                 .setExpectedType(true, AccessTokens.FORMAT)
                 .setAllowedClockSkewInSeconds(SKEW_SECONDS)
-                .setIssuedAtRestrictions(SKEW_SECONDS, Integer.MAX_VALUE)
-                .setJwsAlgorithmConstraints(ConstraintType.PERMIT, algorithms)
-                .setVerificationKeyResolver((signature, nesting) -> key(signature))
-                .build();
+                .setIssuedAtRestrictions(SKEW_SECONDS, Integer.MAX_VALUE);
     }
 
     @Override
@@ -56,7 +68,7 @@ final class TokenVerifier implements Verifier {
             throw new TokenRefusedException(TokenRefusal.TOKEN_INVALID);
         }
         try {
-            return read(consumer.processToClaims(token));
+            return read(claims(token));
         } catch (InvalidJwtException e) {
             // Expiry is looked at only once the signature is good.
             throw new TokenRefusedException(
@@ -64,6 +76,16 @@ final class TokenVerifier implements Verifier {
         } catch (MalformedClaimException | IllegalArgumentException e) {
             throw new TokenRefusedException(TokenRefusal.TOKEN_INVALID, e);
         }
+    }
+
+    private JwtClaims claims(String token) throws InvalidJwtException {
+        if (goodSignatures.knows(token, kid -> keys.apply(kid).map(VerificationKey::key))) {
+            return claimsOnly.processToClaims(token);
+        }
+        JwtContext context = consumer.process(token);
+        JsonWebStructure signature = context.getJoseObjects().get(0);
+        goodSignatures.add(token, signature.getKeyIdHeaderValue(), signature.getKey());
+        return context.getJwtClaims();
     }
 
     /** The library's decoder overlooks characters that carry no bits, so that an altered token could pass as the same. */

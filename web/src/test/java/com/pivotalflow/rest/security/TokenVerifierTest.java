@@ -10,7 +10,9 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +135,31 @@ class TokenVerifierTest {
     }
 
     @Test
+    void aTokenThatWasGoodIsJudgedAgain() throws Exception {
+        Map<String, VerificationKey> changing = new HashMap<>(keys);
+        TokenVerifier watching = new TokenVerifier("pivotal-flow", kid -> Optional.ofNullable(changing.get(kid)));
+        String token = signed(claims -> {});
+        NumericDate soon = NumericDate.now();
+        soon.addSeconds(-28);
+        String dying = signed(claims -> claims.setExpirationTime(soon));
+        assertThat(watching.verify(token)).isEqualTo(watching.verify(token));
+        assertThat(watching.verify(dying)).isNotNull();
+
+        Thread.sleep(Duration.ofSeconds(3).toMillis());
+        assertThat(refusal(watching, dying)).isEqualTo(TokenRefusal.TOKEN_EXPIRED);
+
+        changing.put(
+                "rsa",
+                new VerificationKey(
+                        "rsa", SigningAlgorithm.RS256, pair("RSA", 2048).getPublic()));
+        assertThat(refusal(watching, token)).isEqualTo(TokenRefusal.TOKEN_INVALID);
+        changing.remove("rsa");
+        assertThat(refusal(watching, token)).isEqualTo(TokenRefusal.TOKEN_INVALID);
+        changing.putAll(keys);
+        assertThat(watching.verify(token)).isNotNull();
+    }
+
+    @Test
     void noCharacterOfTheSignatureCanBeExchanged() {
         for (String token : List.of(signed(claims -> {}), signed("ec", "ES256", EC.getPrivate(), claims -> {}))) {
             char last = token.charAt(token.length() - 1);
@@ -157,7 +184,11 @@ class TokenVerifierTest {
     }
 
     private TokenRefusal refusal(String token) {
-        return catchThrowableOfType(TokenRefusedException.class, () -> verifier.verify(token))
+        return refusal(verifier, token);
+    }
+
+    private static TokenRefusal refusal(TokenVerifier judge, String token) {
+        return catchThrowableOfType(TokenRefusedException.class, () -> judge.verify(token))
                 .refusal();
     }
 
