@@ -398,3 +398,19 @@ SELECT * FROM (
 ) counted
 WHERE (tables, guarded, jsonb, permissions, reserved, forbidden_keys, active_currencies)
       <> (64, 24, 32, 74, 3, 128, 10);
+
+
+-- promise: nothing counts in one place or names rows in the database: no sequence, identity, inheritance, default for an id
+SELECT relname, 'sequence' FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'S'
+UNION ALL
+SELECT t.name, 'inheritance' FROM pg_inherits h JOIN our_tables t ON t.oid IN (h.inhrelid, h.inhparent)
+UNION ALL
+SELECT t.name, a.attname
+FROM our_tables t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0
+WHERE a.attidentity <> '' OR (a.atttypid = 'uuid'::regtype AND a.atthasdef AND a.attgenerated = '');
+
+
+-- promise: a key of a tenant's table never sets columns to NULL or defaults, and follows no change of what it refers to
+SELECT name, confdeltype, confupdtype
+FROM our_foreign_keys
+WHERE confdeltype IN ('n', 'd') OR confupdtype <> 'a';
