@@ -23,7 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ContactRepository {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             p.id, p.customer_id, p.first_name, p.last_name, p.email, p.phone, p.position, p.department, p.is_primary,
             p.notes, CAST(p.contact_extras AS text), p.created_at, p.updated_at, p.version\
             """;
@@ -145,7 +145,7 @@ class ContactRepository {
                 .setParameter("lastName", content.lastName());
     }
 
-    private static ContactView view(Object[] columns) {
+    static ContactView view(Object[] columns) {
         RowReader row = new RowReader(columns);
         return new ContactView(
                 row.id(),

@@ -55,30 +55,30 @@ class CliDatabaseTest {
 
         assertThat(info.out())
                 .contains("database " + database + " at 127.0.0.1:" + postgres.port() + " (PostgreSQL 16.")
-                .containsPattern("journal [0-9a-f]{12}, schema at V0013\n")
+                .containsPattern("journal [0-9a-f]{12}, schema at V0014\n")
                 .containsPattern("V0001 foundation +safe +applied \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  \\d+ ms\n")
                 .containsPattern("drift none \\([\\d,]+ objects, \\d+ ms\\)\nstate ok\n");
-        assertThat(info.out().lines().filter(line -> line.startsWith("V00"))).hasSize(13);
+        assertThat(info.out().lines().filter(line -> line.startsWith("V00"))).hasSize(14);
 
         JsonObject document = run("info", "--json").ends(0).json();
         assertThat(document.getJsonObject("database").getString("user")).isEqualTo(TestPostgres.OWNER);
-        assertThat(document.getJsonArray("scripts")).hasSize(13);
+        assertThat(document.getJsonArray("scripts")).hasSize(14);
         assertThat(document.getJsonArray("scripts").getJsonObject(0).getString("applied"))
                 .endsWith("Z");
     }
 
     @Test
     void aPendingScriptIsShownAndIsNoFinding() {
-        sources.write("migration/V0014__note.sql", "COMMENT ON TABLE organizations IS 'Tenants.';\n");
-        sources.write("rollback/U0014__note.sql", "COMMENT ON TABLE organizations IS NULL;\n");
+        sources.write("migration/V0015__note.sql", "COMMENT ON TABLE organizations IS 'Tenants.';\n");
+        sources.write("rollback/U0015__note.sql", "COMMENT ON TABLE organizations IS NULL;\n");
         sources.lock();
         try {
             assertThat(run("info").ends(0).out())
-                    .containsPattern("V0014 note +safe +pending\n")
+                    .containsPattern("V0015 note +safe +pending\n")
                     .contains("state pending");
             assertThat(run("validate").ends(0).out()).contains("1 pending", ": pending");
         } finally {
-            sources.remove("migration/V0014__note.sql", "rollback/U0014__note.sql");
+            sources.remove("migration/V0015__note.sql", "rollback/U0015__note.sql");
             sources.lock();
         }
     }
@@ -97,7 +97,7 @@ class CliDatabaseTest {
 
     @Test
     void validateEndsWellWhereEverythingFits() {
-        assertThat(run("validate").ends(0).out()).contains("schema at V0013, 0 pending", ": ok");
+        assertThat(run("validate").ends(0).out()).contains("schema at V0014, 0 pending", ": ok");
         assertThat(run("validate", "--json").ends(0).json().getString("state")).isEqualTo("ok");
     }
 
