@@ -35,7 +35,7 @@ class CliDatabaseTest {
         database = MIGRATED;
         Command migrate = Command.run(environment(), "migrate", "--json").ends(0);
         assertThat(migrate.json().getString("state")).isEqualTo("ok");
-        assertThat(migrate.err()).contains("V0013");
+        assertThat(migrate.err()).contains("V0014");
     }
 
     @BeforeEach
@@ -117,7 +117,7 @@ class CliDatabaseTest {
 
     @Test
     void driftIsTextStatementAndExitCode() throws Exception {
-        assertThat(run("drift").ends(0).out()).contains("compared with db/catalog.json at V0013: drift none");
+        assertThat(run("drift").ends(0).out()).contains("compared with db/catalog.json at V0014: drift none");
         postgres.execute(database, "DROP INDEX ix_approval_rules_approver_role_id");
 
         assertThat(run("drift").ends(4).out())
@@ -158,7 +158,7 @@ class CliDatabaseTest {
     @Test
     void theExpectationCanComeFromTheScriptsThemselves() throws Exception {
         assertThat(run("drift", "--scratch=embedded").ends(0).out())
-                .contains("compared with the scripts, run on scratch at V0013: drift none");
+                .contains("compared with the scripts, run on scratch at V0014: drift none");
         assertThat(run("drift", "--scratch=oracle").ends(2).err()).contains("--scratch takes embedded", "not 'oracle'");
     }
 

@@ -87,7 +87,7 @@ class KilledCopyTest {
                 Files.createDirectories(temporary.resolve("temporary")).toString());
         postgres.createDatabase("original");
         new Runs(postgres, "original")
-                .with(RunOptions.standard().upTo(new SchemaVersion(14)))
+                .with(RunOptions.standard().upTo(new SchemaVersion(15)))
                 .run(build);
         postgres.execute("original", ROWS);
     }
