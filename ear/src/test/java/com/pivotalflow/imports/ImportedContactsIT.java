@@ -115,6 +115,14 @@ class ImportedContactsIT {
     }
 
     @Test
+    void namesThatNoTextCanHoldAreToldWithoutIt() throws Exception {
+        JsonNode report = firm.imported(
+                "resource=contacts", ImportFirm.JSON, "[{\"a\\u0000b\":1},{\"\\ud800\":1}]");
+
+        assertThat(ImportFirm.errors(report)).contains("1 /a\uFFFDb UNKNOWN_FIELD", "2 /\uFFFD UNKNOWN_FIELD");
+    }
+
+    @Test
     void whoMayNotMakeOneMayNotMakeMany() throws Exception {
         var file = BodyPublishers.ofString(NAMES);
 

@@ -79,7 +79,7 @@ class ImportedPricesIT {
                         "5 itemCode RATE_PERIOD_OVERLAP",
                         "6 serviceCategory REFERENCE_NOT_FOUND",
                         "6 role REFERENCE_NOT_FOUND",
-                        "7 baseRate NUMBER_OUT_OF_RANGE",
+                        "7 baseRate PRICE_NEGATIVE",
                         "8 effectiveFrom RATE_OUTSIDE_CARD",
                         "9 effectiveUntil VALIDITY_ORDER");
         assertThat(firm.rows("SELECT item_code FROM rate_card_items WHERE organization_id = ? ORDER BY 1"))

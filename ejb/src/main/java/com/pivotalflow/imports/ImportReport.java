@@ -14,6 +14,9 @@ final class ImportReport {
     /** So many errors are told; whoever lists jobs gets them all. */
     static final int MOST_ERRORS = 200;
 
+    private static final int LONGEST_NAME = 500;
+    private static final int NO_LETTER = 0xFFFD;
+
     private final ImportOrder order;
     private final List<Told> errors = new ArrayList<>();
     private int rows;
@@ -85,13 +88,27 @@ final class ImportReport {
         return report.toString();
     }
 
+    /** What a file calls its columns and members is told back, but not what no text of the database can hold. */
+    private static String printable(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints().limit(LONGEST_NAME).forEach(letter -> {
+            boolean isText = Character.isDefined(letter)
+                    && !Character.isISOControl(letter)
+                    && Character.getType(letter) != Character.SURROGATE;
+            kept.appendCodePoint(isText ? letter : NO_LETTER);
+        });
+        return kept.toString();
+    }
+
     /** An error with its place. */
     private record Told(int row, long line, Optional<String> column, FieldError error) {
 
         void addTo(ArrayNode told) {
             ObjectNode node = told.addObject().put("row", row).put("line", line);
-            column.ifPresent(name -> node.put("column", name));
-            node.put("pointer", error.pointer()).put("code", error.code()).put("detail", error.detail());
+            column.ifPresent(name -> node.put("column", printable(name)));
+            node.put("pointer", printable(error.pointer()))
+                    .put("code", error.code())
+                    .put("detail", printable(error.detail()));
         }
     }
 }

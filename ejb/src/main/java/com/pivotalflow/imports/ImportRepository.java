@@ -204,7 +204,7 @@ class ImportRepository {
                         SELECT p.id FROM import_parts p
                         JOIN import_jobs i ON i.organization_id = p.organization_id AND i.id = p.import_job_id
                         WHERE i.organization_id = :organization AND i.expires_at < :now
-                        LIMIT :limit FOR UPDATE OF p SKIP LOCKED)
+                        LIMIT :limit)
                     """)
                 .setParameter(ORGANIZATION, organization.value())
                 .setParameter("now", now)
