@@ -182,6 +182,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "outbox",
                         "job",
                         "export",
+                        "imports",
                         "report",
                         "allocation",
                         "identity",

@@ -92,11 +92,11 @@ class ContactBatchRepository {
     @SuppressWarnings("unchecked")
     List<ContactView> views(OrganizationId organization, List<UUID> ids) {
         List<Object[]> rows = entityManager
-                .createNativeQuery("SELECT " + ContactRepository.COLUMNS + " FROM customer_contacts p"
+                .createNativeQuery("SELECT " + ContactRow.COLUMNS + " FROM customer_contacts p"
                         + " WHERE p.organization_id = :organization AND p.id IN (:ids) ORDER BY p.id")
                 .setParameter(ORGANIZATION, organization.value())
                 .setParameter("ids", ids)
                 .getResultList();
-        return rows.stream().map(ContactRepository::view).toList();
+        return rows.stream().map(ContactRow::view).toList();
     }
 }

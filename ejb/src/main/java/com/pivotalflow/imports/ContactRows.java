@@ -23,8 +23,8 @@ class ContactRows implements RowImport {
     ContactBatchService contacts;
 
     @Override
-    public ImportResource resource() {
-        return ImportResource.CONTACTS;
+    public ImportKind resource() {
+        return ImportKind.CONTACTS;
     }
 
     @Override

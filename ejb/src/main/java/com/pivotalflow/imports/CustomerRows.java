@@ -17,8 +17,8 @@ class CustomerRows implements RowImport {
     CustomerBatchService customers;
 
     @Override
-    public ImportResource resource() {
-        return ImportResource.CUSTOMERS;
+    public ImportKind resource() {
+        return ImportKind.CUSTOMERS;
     }
 
     @Override

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param mode what becomes of the right rows if there are wrong ones
  * @param dryRun whether rows are only judged
  */
-public record ImportOrder(ImportResource resource, @Nullable RateCardId rateCard, ImportMode mode, boolean dryRun) {}
+public record ImportOrder(ImportKind resource, @Nullable RateCardId rateCard, ImportMode mode, boolean dryRun) {}

@@ -145,7 +145,7 @@ class ImportRepository {
         RowReader row = new RowReader(columns);
         UUID id = row.id();
         UserId person = new UserId(row.id());
-        ImportResource resource = ImportResource.of(row.text());
+        ImportKind resource = ImportKind.of(row.text());
         UUID card = row.idOrNull();
         ImportOrder order = new ImportOrder(
                 resource, card == null ? null : new RateCardId(card), ImportMode.of(row.text()), row.bit());

@@ -113,7 +113,7 @@ public class ImportService {
     }
 
     private void requireCard(Caller caller, ImportOrder order) {
-        boolean needsCard = order.resource() == ImportResource.RATE_CARD_ITEMS;
+        boolean needsCard = order.resource() == ImportKind.RATE_CARD_ITEMS;
         if (order.rateCard() != null && needsCard) {
             prices.require(caller.organization(), order.rateCard());
         } else if (needsCard || order.rateCard() != null) {

@@ -34,8 +34,8 @@ class RateCardItemRows implements RowImport {
     RateCardItemBatchService prices;
 
     @Override
-    public ImportResource resource() {
-        return ImportResource.RATE_CARD_ITEMS;
+    public ImportKind resource() {
+        return ImportKind.RATE_CARD_ITEMS;
     }
 
     @Override

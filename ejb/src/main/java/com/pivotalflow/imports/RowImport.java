@@ -8,7 +8,7 @@ import java.util.UUID;
 interface RowImport {
 
     /** Which rows become such records. */
-    ImportResource resource();
+    ImportKind resource();
 
     /** What a row may state. */
     RowShape shape();

@@ -25,7 +25,7 @@ class RateCardItemBatchRepository {
     /** What stands for no role where roles are compared, as the table's own constraint has it. */
     private static final String ANY_ROLE = "'00000000-0000-0000-0000-000000000000'";
 
-    /** Those that meet a price of the card; the exclusion constraints answer by their indexes. */
+    /** Which of the rows that are sent along as JSON meet a price of the card; the exclusion constraints answer by their indexes. */
     private static final String COLLISIONS = """
         SELECT x.n,
             EXISTS (SELECT 1 FROM rate_card_items i
@@ -34,10 +34,10 @@ class RateCardItemBatchRepository {
                     AND daterange(i.effective_from, i.effective_until, '[]') && daterange(x.since, x.until, '[]')),
             EXISTS (SELECT 1 FROM rate_card_items i
                 WHERE i.organization_id = :organization AND i.rate_card_id = :card AND i.is_active
-                    AND i.service_category_id = x.category AND i.unit = x.unit
+                    AND i.service_category_id = x.category AND i.unit = x.measure
                     AND coalesce(i.delivery_role_id, CAST(%1$s AS uuid)) = coalesce(x.role, CAST(%1$s AS uuid))
                     AND daterange(i.effective_from, i.effective_until, '[]') && daterange(x.since, x.until, '[]'))
-        FROM jsonb_to_recordset(CAST(:items AS jsonb)) AS x (n int, code text, category uuid, role uuid, unit text,
+        FROM jsonb_to_recordset(CAST(:items AS jsonb)) AS x (n int, code text, category uuid, role uuid, measure text,
             since date, until date)
         """.formatted(ANY_ROLE);
 
@@ -80,7 +80,7 @@ class RateCardItemBatchRepository {
                 .put("n", key)
                 .put("code", item.itemCode())
                 .put("category", item.serviceCategoryId().value().toString())
-                .put("unit", item.unit())
+                .put("measure", item.unit())
                 .put("since", text(item.effectiveFrom()))
                 .put("until", text(item.effectiveUntil()));
         if (item.roleId() != null) {

@@ -3,7 +3,7 @@ package com.pivotalflow.rest;
 import com.pivotalflow.imports.ImportFormat;
 import com.pivotalflow.imports.ImportMode;
 import com.pivotalflow.imports.ImportOrder;
-import com.pivotalflow.imports.ImportResource;
+import com.pivotalflow.imports.ImportKind;
 import com.pivotalflow.imports.ImportService;
 import com.pivotalflow.job.JobView;
 import com.pivotalflow.organization.Caller;
@@ -75,7 +75,7 @@ public class ImportsResource {
     }
 
     private ImportOrder order() {
-        Optional<ImportResource> resource = query.value("resource", ImportResource.class);
+        Optional<ImportKind> resource = query.value("resource", ImportKind.class);
         Optional<ImportMode> mode = query.value("mode", ImportMode.class);
         Optional<Boolean> dryRun = query.flag("dryRun");
         Optional<RateCardId> card = query.id("rateCardId").map(RateCardId::new);

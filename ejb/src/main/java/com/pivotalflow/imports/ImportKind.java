@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.stream.Stream;
 
 /** What the rows of a file become. */
-public enum ImportResource {
+public enum ImportKind {
     /** Customers. */
     CUSTOMERS("customers", "customers.create"),
     /** People at customers. */
@@ -15,12 +15,12 @@ public enum ImportResource {
     private final String wireName;
     private final String permission;
 
-    ImportResource(String wireName, String permission) {
+    ImportKind(String wireName, String permission) {
         this.wireName = wireName;
         this.permission = permission;
     }
 
-    static ImportResource of(String wireName) {
+    static ImportKind of(String wireName) {
         return Stream.of(values())
                 .filter(resource -> resource.wireName.equals(wireName))
                 .findFirst()
