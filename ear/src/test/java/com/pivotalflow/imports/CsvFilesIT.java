@@ -76,25 +76,41 @@ class CsvFilesIT {
                 Arguments.of(NAMES + "N-1,Tui,,\nN-2,Kea,\n", "1  CELLS_TOO_MANY", ""),
                 Arguments.of(NAMES + ",,\n", "1 companyName REQUIRED", ""),
                 Arguments.of(NAMES + "N-1,Tu\u0000i,\n", "1 companyName TEXT_INVALID", ""),
-                Arguments.of(NAMES + "n 1,Tui,\nN-2," + "x".repeat(256) + ",\n", "1 customerNumber FORMAT", "2 companyName LENGTH"),
+                Arguments.of(
+                        NAMES + "n 1,Tui,\nN-2," + "x".repeat(256) + ",\n",
+                        "1 customerNumber FORMAT",
+                        "2 companyName LENGTH"),
                 Arguments.of(NAMES + "N-1,Tui,\nN-2,Kea,\nN-1,Weka,\n", "3 customerNumber DUPLICATE_VALUE", ""),
                 Arguments.of(NAMES + "N-1,Tui,\n\"N-2\"x,Kea,\nN-3,Weka,\n", "2  MALFORMED_CSV", ""),
                 Arguments.of(NAMES + "N-1,Tui,\nN-2,\"Kea,\nN-3,Weka,\n", "2  MALFORMED_CSV", ""),
                 Arguments.of(NAMES + "N-1,Tui,\nN-2,\"" + "x".repeat(600_000) + "\",\n", "2  ROW_TOO_LONG", ""),
                 Arguments.of(NAMES + "N-1,Tui,\nN-2,\"" + "x".repeat(265_000) + "\",\n", "2  ROW_TOO_LONG", ""),
-                Arguments.of("companyName,rating\nTui,6\nKea,much\n", "1 rating NUMBER_OUT_OF_RANGE", "2 rating TYPE_MISMATCH"),
+                Arguments.of(
+                        "companyName,rating\nTui,6\nKea,much\n",
+                        "1 rating NUMBER_OUT_OF_RANGE",
+                        "2 rating TYPE_MISMATCH"),
                 Arguments.of("companyName,isTaxExempt\nTui,perhaps\n", "1 isTaxExempt TYPE_MISMATCH", ""),
-                Arguments.of("companyName,status,customerType\nTui,gone,\nKea,,robot\n", "1 status ENUM", "2 customerType ENUM"),
+                Arguments.of(
+                        "companyName,status,customerType\nTui,gone,\nKea,,robot\n",
+                        "1 status ENUM",
+                        "2 customerType ENUM"),
                 Arguments.of("companyName,country\nTui,XX\nKea,nz\n", "1 country ENUM", "2 country FORMAT"),
-                Arguments.of("companyName,metadata\nTui,{\nKea,\"{\"\"price\"\":1}\"\n", "1 metadata MALFORMED_JSON", "2 metadata JSONB_MONETARY_FORBIDDEN"),
-                Arguments.of("companyName,currency,creditLimit\nTui,XTS,1\nKea,NZD,1.234\n", "1 currency CURRENCY_UNSUPPORTED", "2 creditLimit SCALE_EXCEEDED"));
+                Arguments.of(
+                        "companyName,metadata\nTui,{\nKea,\"{\"\"price\"\":1}\"\n",
+                        "1 metadata MALFORMED_JSON",
+                        "2 metadata JSONB_MONETARY_FORBIDDEN"),
+                Arguments.of(
+                        "companyName,currency,creditLimit\nTui,XTS,1\nKea,NZD,1.234\n",
+                        "1 currency CURRENCY_UNSUPPORTED",
+                        "2 creditLimit SCALE_EXCEEDED"));
     }
 
     @ParameterizedTest
     @MethodSource("flawed")
     void whatIsWrongIsNamedByRowAndColumn(String file, String first, String second) throws Exception {
         if (file.isEmpty()) {
-            assertThat(firm.send("resource=customers", ImportFirm.CSV, file).status()).isEqualTo(422);
+            assertThat(firm.send("resource=customers", ImportFirm.CSV, file).status())
+                    .isEqualTo(422);
             return;
         }
         JsonNode report = firm.customers("", file);
@@ -109,13 +125,12 @@ class CsvFilesIT {
     @Test
     void whatIsNotUtf8IsNamedByItsCellAndTheOthersAreRead() throws Exception {
         byte[] latin = (NAMES + "N-1,Café,\nN-2,Kea,Nelson\n").getBytes(StandardCharsets.ISO_8859_1);
-        String job = firm.sent(
-                "resource=customers&mode=best-effort", ImportFirm.CSV, BodyPublishers.ofByteArray(latin));
+        String job =
+                firm.sent("resource=customers&mode=best-effort", ImportFirm.CSV, BodyPublishers.ofByteArray(latin));
         byte[] wide = NAMES.getBytes(StandardCharsets.UTF_16);
 
         JsonNode report = firm.report(job);
-        JsonNode other =
-                firm.report(firm.sent("resource=customers", ImportFirm.CSV, BodyPublishers.ofByteArray(wide)));
+        JsonNode other = firm.report(firm.sent("resource=customers", ImportFirm.CSV, BodyPublishers.ofByteArray(wide)));
 
         assertThat(ImportFirm.errors(report)).containsExactly("1 companyName CHARSET_INVALID");
         assertThat(firm.rows("SELECT company_name FROM customers WHERE organization_id = ?"))

@@ -38,8 +38,7 @@ class ImportBench {
         long before = Heap.kept(TestServer.MAIN);
         long most = 0;
         long start = System.nanoTime();
-        String job = firm.sent(
-                "resource=customers&mode=best-effort", ImportFirm.CSV, GeneratedFile.of(53_000, 1_850));
+        String job = firm.sent("resource=customers&mode=best-effort", ImportFirm.CSV, GeneratedFile.of(53_000, 1_850));
         long taken = since(start);
         while (firm.job(job).path("completedAt").isMissingNode()) {
             most = Math.max(most, Heap.kept(TestServer.MAIN));

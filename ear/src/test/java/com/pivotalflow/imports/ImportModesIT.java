@@ -45,8 +45,7 @@ class ImportModesIT {
 
         assertThat(report.path("outcome").asText()).as(report.toString()).isEqualTo("refused");
         assertThat(ImportFirm.errors(report))
-                .containsExactly(
-                        "3 customerNumber FORMAT", "700 customerNumber FORMAT", "1200 customerNumber FORMAT");
+                .containsExactly("3 customerNumber FORMAT", "700 customerNumber FORMAT", "1200 customerNumber FORMAT");
         assertThat(report.path("rows").asInt()).isEqualTo(1_200);
         assertThat(report.path("created").asInt()).isZero();
         assertThat(firm.count("customers")).isZero();
@@ -113,15 +112,18 @@ class ImportModesIT {
                         firm.id());
         JsonNode first = firm.customers(BEST, file(10));
         firm.database()
-                .execute("UPDATE customers SET customer_number = 'X-3' WHERE customer_number = 'N-3'"
-                        + " AND organization_id = ?", firm.id());
+                .execute(
+                        "UPDATE customers SET customer_number = 'X-3' WHERE customer_number = 'N-3'"
+                                + " AND organization_id = ?",
+                        firm.id());
 
         JsonNode second = firm.customers(BEST, file(10));
 
         assertThat(ImportFirm.errors(first)).containsExactly("3 customerNumber DUPLICATE_VALUE");
         assertThat(List.of(first.path("created").asInt(), first.path("skipped").asInt()))
                 .containsExactly(9, 0);
-        assertThat(List.of(second.path("created").asInt(), second.path("skipped").asInt()))
+        assertThat(List.of(
+                        second.path("created").asInt(), second.path("skipped").asInt()))
                 .containsExactly(1, 9);
         assertThat(firm.count("customers")).isEqualTo(11);
         assertThat(firm.send("resource=customers" + BEST, ImportFirm.CSV, file(10))
@@ -153,8 +155,7 @@ class ImportModesIT {
                         file(6, 2),
                         firm.id());
         firm.database()
-                .execute(
-                        "UPDATE jobs SET status = 'failed', result = NULL WHERE organization_id = ?", firm.id());
+                .execute("UPDATE jobs SET status = 'failed', result = NULL WHERE organization_id = ?", firm.id());
 
         Api.Answer retried = firm.api()
                 .with("If-Match", firm.job(job).path("etag").asText())
@@ -177,15 +178,15 @@ class ImportModesIT {
         String job = firm.sent("resource=customers" + BEST, ImportFirm.CSV, BodyPublishers.ofString(file(6, 2)));
         firm.report(job);
         firm.database()
-                .execute(
-                        "UPDATE jobs SET status = 'failed', result = NULL WHERE organization_id = ?", firm.id());
+                .execute("UPDATE jobs SET status = 'failed', result = NULL WHERE organization_id = ?", firm.id());
         var unused = firm.api()
                 .with("If-Match", firm.job(job).path("etag").asText())
                 .post("/api/v1/jobs/" + job + "/retry", Map.of());
 
         JsonNode report = firm.report(job);
 
-        assertThat(List.of(report.path("created").asInt(), report.path("refused").asInt()))
+        assertThat(List.of(
+                        report.path("created").asInt(), report.path("refused").asInt()))
                 .as(report.toString())
                 .containsExactly(5, 1);
         assertThat(firm.count("customers")).isEqualTo(5);

@@ -41,7 +41,8 @@ class ImportedContactsIT {
         contacts("", NAMES + "N-1,Ana,A,ana@x.test,true\nN-2,Ben,B,,\n");
 
         JsonNode report = contacts(
-                "", NAMES + "N-1,Cat,C,cat@x.test,TRUE\nN-1,Dan,D,dan@x.test,true\nN-1,Eve,E,,false\nN-2,Fay,F,,true\n");
+                "",
+                NAMES + "N-1,Cat,C,cat@x.test,TRUE\nN-1,Dan,D,dan@x.test,true\nN-1,Eve,E,,false\nN-2,Fay,F,,true\n");
 
         assertThat(report.path("created").asInt()).as(report.toString()).isEqualTo(4);
         assertThat(people())
@@ -74,10 +75,7 @@ class ImportedContactsIT {
 
     private String id(String number) throws Exception {
         return firm.database()
-                .rows(
-                        "SELECT id FROM customers WHERE organization_id = ? AND customer_number = ?",
-                        firm.id(),
-                        number)
+                .rows("SELECT id FROM customers WHERE organization_id = ? AND customer_number = ?", firm.id(), number)
                 .get(0);
     }
 
@@ -90,8 +88,7 @@ class ImportedContactsIT {
                 NAMES + "N-1,Ben,B,ANA@x.test,\nN-2,Cat,C,ana@x.test,\nN-2,Dan,D,Ana@X.test,\nN-1,Eve,,a@x.test,\n");
 
         assertThat(ImportFirm.errors(report))
-                .containsExactlyInAnyOrder(
-                        "1 email DUPLICATE_VALUE", "3 email DUPLICATE_VALUE", "4 lastName REQUIRED");
+                .containsExactlyInAnyOrder("1 email DUPLICATE_VALUE", "3 email DUPLICATE_VALUE", "4 lastName REQUIRED");
         assertThat(people()).containsExactly("N-1 Ana", "N-2 Cat");
     }
 
@@ -104,8 +101,7 @@ class ImportedContactsIT {
                 .get(0);
 
         JsonNode report = contacts(
-                "",
-                "customerId,customerNumber,firstName,lastName\n" + theirs + ",,Ana,A\n,\"" + number + "\",Ben,B\n");
+                "", "customerId,customerNumber,firstName,lastName\n" + theirs + ",,Ana,A\n,\"" + number + "\",Ben,B\n");
 
         assertThat(ImportFirm.errors(report))
                 .containsExactly("1 customerId REFERENCE_NOT_FOUND", "2 customerNumber REFERENCE_NOT_FOUND");
@@ -116,8 +112,7 @@ class ImportedContactsIT {
 
     @Test
     void namesThatNoTextCanHoldAreToldWithoutIt() throws Exception {
-        JsonNode report = firm.imported(
-                "resource=contacts", ImportFirm.JSON, "[{\"a\\u0000b\":1},{\"\\ud800\":1}]");
+        JsonNode report = firm.imported("resource=contacts", ImportFirm.JSON, "[{\"a\\u0000b\":1},{\"\\ud800\":1}]");
 
         assertThat(ImportFirm.errors(report)).contains("1 /a\uFFFDb UNKNOWN_FIELD", "2 /\uFFFD UNKNOWN_FIELD");
     }

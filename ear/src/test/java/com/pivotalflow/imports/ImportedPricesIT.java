@@ -38,17 +38,14 @@ class ImportedPricesIT {
         JsonNode report = prices("", NAMES + "DEV-1,DEV,senior,,150,,\nDEV-2,DEV,,day,1100.50,2021-01-01,2021-12-31\n");
 
         assertThat(report.path("created").asInt()).as(report.toString()).isEqualTo(2);
-        JsonNode items = firm.api()
-                .get("/api/v1/rate-cards/" + card + "/items")
-                .json()
-                .path("items");
+        JsonNode items =
+                firm.api().get("/api/v1/rate-cards/" + card + "/items").json().path("items");
         assertThat(items).hasSize(2);
         assertThat(firm.rows("SELECT concat_ws(' ', item_code, unit, base_rate, currency_code, effective_from,"
                         + " effective_until, delivery_role_id IS NULL) FROM rate_card_items WHERE organization_id = ?"
                         + " ORDER BY item_code"))
                 .containsExactly(
-                        "DEV-1 hour 150.000000 NZD 2020-01-01 f",
-                        "DEV-2 day 1100.500000 NZD 2021-01-01 2021-12-31 t");
+                        "DEV-1 hour 150.000000 NZD 2020-01-01 f", "DEV-2 day 1100.500000 NZD 2021-01-01 2021-12-31 t");
         assertThat(firm.rows("SELECT action FROM audit_logs WHERE organization_id = ? ORDER BY sequence_number"))
                 .containsExactly("imports.create", "rate_card_items.create", "rate_card_items.create");
     }
@@ -93,7 +90,8 @@ class ImportedPricesIT {
                 "resource=rate-card-items&mode=best-effort&rateCardId=" + card,
                 ImportFirm.JSON,
                 "[{\"serviceCategoryId\":\"" + category + "\",\"baseRate\":\"1\",\"taxClass\":\"STANDARD\"},"
-                        + "{\"serviceCategoryId\":\"" + UUID.randomUUID() + "\",\"baseRate\":\"1\",\"taxClass\":\"GONE\"},"
+                        + "{\"serviceCategoryId\":\"" + UUID.randomUUID()
+                        + "\",\"baseRate\":\"1\",\"taxClass\":\"GONE\"},"
                         + "{\"serviceCategory\":\"PM\",\"serviceCategoryId\":\"" + category + "\",\"baseRate\":1},"
                         + "{\"baseRate\":1}]");
 

@@ -39,14 +39,13 @@ class ImportsIT {
         assertThat(taken.json().path("jobType").asText()).isEqualTo("import");
         JsonNode report = firm.report(id);
         assertThat(report)
-                .isEqualTo(new ObjectMapper().readTree("{\"resource\":\"customers\",\"mode\":\"all-or-nothing\",\"dryRun\":false,"
-                        + "\"outcome\":\"imported\",\"rows\":2,\"created\":2,\"skipped\":0,\"refused\":0,"
-                        + "\"errorCount\":0,\"errors\":[]}"));
+                .isEqualTo(new ObjectMapper()
+                        .readTree("{\"resource\":\"customers\",\"mode\":\"all-or-nothing\",\"dryRun\":false,"
+                                + "\"outcome\":\"imported\",\"rows\":2,\"created\":2,\"skipped\":0,\"refused\":0,"
+                                + "\"errorCount\":0,\"errors\":[]}"));
         assertThat(firm.job(id).path("progress").asInt()).isEqualTo(100);
-        JsonNode items = firm.api()
-                .get("/api/v1/customers?sort=customerNumber")
-                .json()
-                .path("items");
+        JsonNode items =
+                firm.api().get("/api/v1/customers?sort=customerNumber").json().path("items");
         assertThat(items).hasSize(2);
         assertThat(items.at("/0/customerNumber").asText()).isEqualTo("C-0001");
         assertThat(items.at("/0/status").asText()).isEqualTo("active");
@@ -80,10 +79,7 @@ class ImportsIT {
 
     @Test
     void everyRowIsInTheAuditLogAsItsCustomerIsMadeByHand() throws Exception {
-        String job = firm.sent(
-                "resource=customers",
-                ImportFirm.CSV,
-                BodyPublishers.ofString(TWO));
+        String job = firm.sent("resource=customers", ImportFirm.CSV, BodyPublishers.ofString(TWO));
         firm.report(job);
 
         JsonNode entries = firm.api()
@@ -111,8 +107,7 @@ class ImportsIT {
         Api.Answer first = firm.send(keyed, "resource=customers", ImportFirm.CSV, file);
         Api.Answer again = firm.send(keyed, "resource=customers", ImportFirm.CSV, file);
         Api.Answer otherwise = firm.send(keyed, "resource=customers&dryRun=true", ImportFirm.CSV, file);
-        Api.Answer other = firm.send(
-                keyed, "resource=customers", ImportFirm.CSV, BodyPublishers.ofString(TWO + "\n"));
+        Api.Answer other = firm.send(keyed, "resource=customers", ImportFirm.CSV, BodyPublishers.ofString(TWO + "\n"));
         Api.Answer without = firm.send(firm.api().withoutKey(), "resource=customers", ImportFirm.CSV, file);
 
         assertThat(first.status()).isEqualTo(202);
@@ -178,28 +173,30 @@ class ImportsIT {
     void whatCannotBeMeantIsRefusedAtOnce() throws Exception {
         assertThat(firm.send("resource=quotes", ImportFirm.CSV, TWO).problem()).isEqualTo("INVALID_PARAMETER");
         assertThat(firm.send("mode=best-effort", ImportFirm.CSV, TWO).problem()).isEqualTo("INVALID_PARAMETER");
-        assertThat(firm.send("resource=customers&mode=some", ImportFirm.CSV, TWO).problem())
+        assertThat(firm.send("resource=customers&mode=some", ImportFirm.CSV, TWO)
+                        .problem())
                 .isEqualTo("INVALID_PARAMETER");
-        assertThat(firm.send("resource=customers&dryRun=yes", ImportFirm.CSV, TWO).problem())
+        assertThat(firm.send("resource=customers&dryRun=yes", ImportFirm.CSV, TWO)
+                        .problem())
                 .isEqualTo("INVALID_PARAMETER");
         assertThat(firm.send("resource=customers&rateCardId=" + firm.card(), ImportFirm.CSV, TWO)
                         .problem())
                 .isEqualTo("INVALID_PARAMETER");
-        assertThat(firm.send("resource=customers&nonsense=1", ImportFirm.CSV, TWO).problem())
+        assertThat(firm.send("resource=customers&nonsense=1", ImportFirm.CSV, TWO)
+                        .problem())
                 .isEqualTo("UNKNOWN_PARAMETER");
         assertThat(firm.send("resource=customers", "text/plain", TWO).problem()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
-        assertThat(firm.send("resource=customers", "text/csv;charset=ISO-8859-1", TWO).problem())
+        assertThat(firm.send("resource=customers", "text/csv;charset=ISO-8859-1", TWO)
+                        .problem())
                 .isEqualTo("UNSUPPORTED_MEDIA_TYPE");
-        assertThat(firm.send("resource=customers", ImportFirm.CSV, "").problem()).isEqualTo("VALIDATION_FAILED");
+        assertThat(firm.send("resource=customers", ImportFirm.CSV, "").problem())
+                .isEqualTo("VALIDATION_FAILED");
         assertThat(firm.count("jobs")).isZero();
     }
 
     @Test
     void aFileThatWaitsForAnAttemptIsRemovedAfterThirtyDays() throws Exception {
-        String job = firm.sent(
-                "resource=customers&dryRun=true",
-                ImportFirm.CSV,
-                BodyPublishers.ofString(TWO));
+        String job = firm.sent("resource=customers&dryRun=true", ImportFirm.CSV, BodyPublishers.ofString(TWO));
         firm.report(job);
         firm.database()
                 .execute(

@@ -63,7 +63,9 @@ record DescribedOperation(String verb, String path, JsonNode tree) {
 
     /** Whether its body is an object; what is wrong with a file of rows is told by its job. */
     boolean takesAnObject() {
-        return request().filter(media -> !media.at("/schema/type").asText().equals("array")).isPresent();
+        return request()
+                .filter(media -> !media.at("/schema/type").asText().equals("array"))
+                .isPresent();
     }
 
     /** Sends it as the example does, about this quote. */

@@ -137,7 +137,11 @@ public final class Api {
     /** Announces a body of this length, sends none of it, and gives the first line of what is answered all the same. */
     public String announce(String path, String mediaType, long length) {
         StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\nHost: localhost\r\n");
-        head.append(KEY).append(": ").append(Ids.next()).append("\r\nContent-Type: ").append(mediaType);
+        head.append(KEY)
+                .append(": ")
+                .append(Ids.next())
+                .append("\r\nContent-Type: ")
+                .append(mediaType);
         head.append("\r\nContent-Length: ").append(length).append("\r\n");
         for (int i = 0; i < headers.size(); i += 2) {
             head.append(headers.get(i)).append(": ").append(headers.get(i + 1)).append("\r\n");

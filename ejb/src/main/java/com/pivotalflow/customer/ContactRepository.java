@@ -38,9 +38,9 @@ class ContactRepository {
     @SuppressWarnings("unchecked")
     Optional<ContactView> find(OrganizationId organization, CustomerId customer, ContactId contact) {
         List<Object[]> rows = entityManager
-                .createNativeQuery(
-                        "SELECT " + ContactRow.COLUMNS + " FROM customer_contacts p WHERE p.organization_id = :organization"
-                                + " AND p.customer_id = :customer AND p.id = :id AND p.deleted_at IS NULL")
+                .createNativeQuery("SELECT " + ContactRow.COLUMNS
+                        + " FROM customer_contacts p WHERE p.organization_id = :organization"
+                        + " AND p.customer_id = :customer AND p.id = :id AND p.deleted_at IS NULL")
                 .setParameter("organization", organization.value())
                 .setParameter("customer", customer.value())
                 .setParameter("id", contact.value())

@@ -1,9 +1,9 @@
 package com.pivotalflow.rest;
 
 import com.pivotalflow.imports.ImportFormat;
+import com.pivotalflow.imports.ImportKind;
 import com.pivotalflow.imports.ImportMode;
 import com.pivotalflow.imports.ImportOrder;
-import com.pivotalflow.imports.ImportKind;
 import com.pivotalflow.imports.ImportService;
 import com.pivotalflow.job.JobView;
 import com.pivotalflow.organization.Caller;

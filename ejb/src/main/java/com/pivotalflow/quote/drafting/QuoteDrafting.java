@@ -191,8 +191,8 @@ public class QuoteDrafting {
             Optional<CustomerReference> customer,
             OrganizationProfile profile,
             List<FieldError> errors) {
-        Optional<String> code = Optional.ofNullable(content.currency())
-                .or(() -> customer.flatMap(CustomerReference::currency));
+        Optional<String> code =
+                Optional.ofNullable(content.currency()).or(() -> customer.flatMap(CustomerReference::currency));
         Optional<CurrencyUnit> unit = code.isPresent()
                 ? organizations.workingCurrency(organization, code.get())
                 : organizations.usualCurrency(organization, profile.baseCurrency());
