@@ -97,7 +97,8 @@ WITH cascading (name) AS (
         ('fk_quote_line_items_quote_id'), ('fk_quote_discounts_quote_id'), ('fk_quote_contributors_quote_id'),
         ('fk_quote_conversions_invoice_id'), ('fk_approval_rule_conditions_approval_rule_id'),
         ('fk_approval_request_rules_approval_request_id'), ('fk_invoice_line_items_invoice_id'),
-        ('fk_webhook_deliveries_webhook_endpoint_id'), ('fk_export_jobs_job_id')
+        ('fk_webhook_deliveries_webhook_endpoint_id'), ('fk_export_jobs_job_id'),
+        ('fk_import_jobs_job_id'), ('fk_import_parts_import_job_id')
 )
 SELECT name, confdeltype, confupdtype
 FROM our_foreign_keys
@@ -226,7 +227,7 @@ WITH expected (name) AS (
         ('fx_rates'), ('rate_cards'), ('rate_card_items'), ('quotes'), ('quote_groups'), ('quote_line_items'),
         ('quote_discounts'), ('quote_delivery_tokens'), ('approval_rules'), ('approval_rule_conditions'),
         ('approval_requests'), ('invoices'), ('invoice_line_items'), ('payments'), ('webhook_endpoints'),
-        ('webhook_deliveries'), ('jobs'), ('export_jobs')
+        ('webhook_deliveries'), ('jobs'), ('export_jobs'), ('import_jobs')
 ), actual AS (
     SELECT table_name AS name FROM our_columns WHERE name = 'version' AND type = 'bigint' AND attnotnull
 )
@@ -260,7 +261,8 @@ WITH closed (table_name, name) AS (
         ('invoices', 'tax_level'), ('invoices', 'tax_rounding'), ('invoice_line_items', 'kind'),
         ('payments', 'method'), ('payments', 'status'), ('audit_logs', 'actor_kind'),
         ('idempotency_keys', 'principal_kind'), ('webhook_deliveries', 'status'), ('jobs', 'status'),
-        ('jobs', 'priority'), ('export_jobs', 'report_type'), ('export_jobs', 'format')
+        ('jobs', 'priority'), ('export_jobs', 'report_type'), ('export_jobs', 'format'),
+        ('import_jobs', 'resource'), ('import_jobs', 'mode'), ('import_jobs', 'format')
 )
 SELECT table_name, name
 FROM closed c

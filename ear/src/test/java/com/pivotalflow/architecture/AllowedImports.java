@@ -65,6 +65,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("webhook", features("validation", "secret", "network", "outbox"));
         // Both read tables of other features by queries of their own.
         table.put("export", features("job", "validation"));
+        table.put("imports", features("job", "customer", "ratecard"));
         table.put("report", features("money"));
         table.put("allocation", features("money", "validation", "ratecard", "project"));
         // A round shows what it would change.
@@ -181,6 +182,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
                         "outbox",
                         "job",
                         "export",
+                        "imports",
                         "report",
                         "allocation",
                         "identity",

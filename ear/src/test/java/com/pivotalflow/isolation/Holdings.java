@@ -10,6 +10,7 @@ import com.pivotalflow.testing.StoredWebhook;
 import com.pivotalflow.testing.TenantRows;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
+import com.pivotalflow.testing.Waiting;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -245,7 +246,7 @@ final class Holdings {
     }
 
     /** What all its rows are, table by table; what the server would still do to them by itself is taken for done. */
-    List<String> rows() throws SQLException {
+    List<String> rows() throws Exception {
         database()
                 .execute(
                         "UPDATE outbox_events SET published_at = now() WHERE organization_id = ? AND published_at IS"
@@ -256,6 +257,15 @@ final class Holdings {
                         "UPDATE webhook_deliveries SET status = 'abandoned', next_attempt_at = NULL"
                                 + " WHERE organization_id = ? AND status IN ('pending', 'failed')",
                         organization.id());
+        // What is imported changes rows until it is done.
+        Waiting.until(
+                "no import is under way",
+                () -> database()
+                                .number(
+                                        "SELECT count(*) FROM jobs WHERE organization_id = ? AND job_type = 'import'"
+                                                + " AND completed_at IS NULL",
+                                        organization.id())
+                        == 0);
         return TenantRows.of(database(), organization.id());
     }
 

@@ -98,7 +98,7 @@ final class IsolationMatrix {
     }
 
     /** Everything by which a caller can tell what is another organization's from what nobody has, or get or change it. */
-    List<String> leaks() throws SQLException {
+    List<String> leaks() throws Exception {
         List<String> found = new ArrayList<>();
         List<String> before = theirs.rows();
         for (MatrixRow row : rows) {

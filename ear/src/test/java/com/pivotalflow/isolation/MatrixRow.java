@@ -108,7 +108,9 @@ record MatrixRow(String verb, String path, JsonNode operation, List<IdPlace> pla
             }
         }
         if (place.where() == IdPlace.Where.QUERY) {
-            return address + "?" + place.name() + "=" + id;
+            // Files become prices of a card only if they are said to hold some.
+            String more = path.endsWith("/imports") ? "&resource=rate-card-items" : "";
+            return address + "?" + place.name() + "=" + id + more;
         }
         // Two versions, or a version and what it became, are compared.
         return path.endsWith("/diff") ? address + "?against=working" : address;
@@ -126,12 +128,14 @@ record MatrixRow(String verb, String path, JsonNode operation, List<IdPlace> pla
     }
 
     private String body(Map<Kind, String> own, String id) {
-        ObjectNode body = operation
+        JsonNode example = operation
                 .path("requestBody")
                 .path("content")
                 .path(mediaType().orElseThrow())
-                .path("example")
-                .deepCopy();
+                .path("example");
+        if (!(example.deepCopy() instanceof ObjectNode body)) {
+            return example.toString();
+        }
         if (place.where() == IdPlace.Where.BODY
                 && place.name().startsWith("/lines/")
                 && !path.contains("/rate-cards")) {

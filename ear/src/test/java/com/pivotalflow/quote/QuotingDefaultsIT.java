@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
+import com.pivotalflow.testing.Ids;
 import com.pivotalflow.testing.OnRealServer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,7 +44,8 @@ class QuotingDefaultsIT {
                         "numberFormat", "{yy}/{prefix}/{seq:5}",
                         "taxPolicy", Map.<String, Object>of("level", "LINE", "rounding", "DOWN"),
                         "defaultValidityDays", 10,
-                        "defaultTermsConditions", "Payment within 20 days."));
+                        "defaultTermsConditions", "Payment within 20 days.",
+                        "depositPercent", "12.5"));
         JsonNode later = quote();
 
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
@@ -51,11 +55,44 @@ class QuotingDefaultsIT {
         assertThat(later.at("/taxPolicy/level").asText()).isEqualTo("LINE");
         assertThat(later.at("/taxPolicy/rounding").asText()).isEqualTo("DOWN");
         assertThat(later.path("termsConditions").asText()).isEqualTo("Payment within 20 days.");
+        assertThat(earlier.has("depositPercent")).isFalse();
+        assertThat(later.path("depositPercent").asText()).isEqualTo("12.5");
+        assertThat(later.path("depositAmount").asText())
+                .isEqualTo(new BigDecimal(later.at("/totals/grandTotal").asText())
+                        .multiply(new BigDecimal("0.125"))
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .toPlainString());
         assertThat(LocalDate.parse(later.path("validUntil").asText()))
                 .isEqualTo(LocalDate.parse(later.path("validFrom").asText()).plusDays(10));
         assertThat(quotes.get(Journey.QUOTES + "/" + earlier.path("id").asText())
                         .json())
                 .isEqualTo(earlier);
+    }
+
+    @Test
+    void aCustomerWithoutACurrencyIsQuotedInTheDefaultOne() throws Exception {
+        firm.organization()
+                .database()
+                .execute(
+                        "INSERT INTO organization_currencies (organization_id, id, currency_code, is_default)"
+                                + " VALUES (?, ?, 'USD', true)",
+                        firm.organization().id(),
+                        Ids.next());
+        firm.organization()
+                .database()
+                .execute(
+                        "INSERT INTO fx_rates (organization_id, id, base_currency_code, quote_currency_code, rate,"
+                                + " effective_from, source) VALUES (?, ?, 'USD', 'NZD', 1.5, DATE '2020-01-01', 'test')",
+                        firm.organization().id(),
+                        Ids.next());
+        Map<String, Object> quote = firm.quote(List.of(Firm.priced("Audit", "1", "10")));
+
+        JsonNode usual = quotes.post("/api/v1/quotes/calculate", quote).json();
+        quote.put("currency", "NZD");
+        JsonNode stated = quotes.post("/api/v1/quotes/calculate", quote).json();
+
+        assertThat(usual.path("currency").asText()).as(usual.toString()).isEqualTo("USD");
+        assertThat(stated.path("currency").asText()).as(stated.toString()).isEqualTo("NZD");
     }
 
     @Test

@@ -61,6 +61,13 @@ record DescribedOperation(String verb, String path, JsonNode tree) {
         return content(tree.path("requestBody"));
     }
 
+    /** Whether its body is an object; what is wrong with a file of rows is told by its job. */
+    boolean takesAnObject() {
+        return request()
+                .filter(media -> !media.at("/schema/type").asText().equals("array"))
+                .isPresent();
+    }
+
     /** Sends it as the example does, about this quote. */
     Api.Answer send(ExampleFirm firm, String quote) throws SQLException {
         String address = firm.address(path, quote);

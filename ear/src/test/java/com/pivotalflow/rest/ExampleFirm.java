@@ -34,8 +34,19 @@ final class ExampleFirm {
 
     private static final int OF_ITEM = 6;
 
-    private static final Map<String, String> NEEDED =
-            Map.of("date", "2026-05-01", "currency", "NZD", "from", "USD", "to", "NZD", "against", "working");
+    private static final Map<String, String> NEEDED = Map.of(
+            "date",
+            "2026-05-01",
+            "currency",
+            "NZD",
+            "from",
+            "USD",
+            "to",
+            "NZD",
+            "against",
+            "working",
+            "resource",
+            "customers");
 
     private static final Map<String, String> PERIOD = Map.of("from", "2020-01-01", "to", "2099-12-31");
 

@@ -15,10 +15,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every way to list customers, contacts, projects, the catalogue and an organization's switches and settings finds them by
+ * Every way to list customers, contacts, projects, the catalogue, exchange rates and an organization's switches and settings finds them by
  * an index, among a hundred thousand. What the server asks is taken from the database's own record of statements and
  * planned again, for whatever values may come.
  */
@@ -36,7 +37,8 @@ class ListIndexesIT {
             "service-categories", "service_categories s",
             "delivery-roles", "delivery_roles d",
             "feature-flags", "org_feature_flags s",
-            "settings", "org_settings s");
+            "settings", "org_settings s",
+            "fx-rates", "fx_rates f");
 
     private final Database database = TestServer.MAIN.database();
 
@@ -49,7 +51,7 @@ class ListIndexesIT {
         TestOrganization firm = TestOrganization.create(database);
         organization = firm.id();
         customer = firm.customer("Tūī Freight Ltd");
-        api = firm.user("customers.view", "projects.view", "rate_cards.view", "settings.view")
+        api = firm.user("customers.view", "projects.view", "rate_cards.view", "settings.view", "currencies.view")
                 .signIn(TestServer.MAIN);
         UUID owner = firm.user().id();
         String at = "now() - n * interval '1 minute'";
@@ -77,6 +79,10 @@ class ListIndexesIT {
         fill("service_categories", "name, code", "'Category ' || md5(n::text), 'K-' || n");
         fill("delivery_roles", "code, name", "'role_' || n, 'Role ' || n");
         fill("org_feature_flags", "flag_key", "'flag_' || n");
+        fill(
+                "fx_rates",
+                "base_currency_code, quote_currency_code, rate, effective_from",
+                "'USD', 'NZD', 1.5, DATE '2000-01-01' + n");
         fill("org_settings", "setting_key, value_boolean", "'setting_' || n, true");
     }
 
@@ -119,10 +125,43 @@ class ListIndexesIT {
                 "service-categories?sort=-name",
                 "delivery-roles?sort=code",
                 "delivery-roles?sort=-code",
+                "fx-rates?limit=50",
+                "fx-rates?sort=effectiveFrom",
                 "organization/feature-flags?sort=key",
                 "organization/settings?sort=-key"
             })
     void aPageIsFoundByAnIndex(String list) throws Exception {
+        List<String> plan = plan(list);
+
+        String name = name(list);
+        assertThat(plan).as(String.join("\n", plan)).noneMatch(line -> line.contains("Seq Scan on " + name));
+        assertThat(plan)
+                .as(String.join("\n", plan))
+                .anyMatch(line -> line.matches(".*(?:Index|Bitmap).* (?:on|using) .*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customers?customerType=government, ix_customers_customer_type_created_at_id",
+        "customers?industry=industry+7, ix_customers_industry_created_at_id",
+        "customers?source=source+7, ix_customers_source_created_at_id",
+        "projects?ownerId={customer}, ix_projects_owner_id_created_at_id",
+        "fx-rates?limit=50, ix_fx_rates_effective_from_id"
+    })
+    void aFilterFindsItsPageInOrderByAnIndexOfItsOwn(String list, String index) throws Exception {
+        List<String> plan = plan(list);
+
+        assertThat(plan).as(String.join("\n", plan)).anyMatch(line -> line.contains(index));
+        assertThat(plan).as(String.join("\n", plan)).noneMatch(line -> line.contains("Sort"));
+    }
+
+    private static String name(String list) {
+        String path = list.replaceAll("\\?.*$", "");
+        String table = Objects.requireNonNull(TABLES.get(path.substring(path.lastIndexOf('/') + 1)), path);
+        return table.substring(0, table.indexOf(' '));
+    }
+
+    private List<String> plan(String list) throws Exception {
         String address = list.replace("{customer}", customer.toString());
         String path = address.replaceAll("\\?.*$", "");
         String table = Objects.requireNonNull(TABLES.get(path.substring(path.lastIndexOf('/') + 1)), path);
@@ -135,11 +174,6 @@ class ListIndexesIT {
                 .filter(text -> text.contains("FROM " + table) && text.contains("LIMIT"))
                 .findFirst()
                 .orElseThrow();
-        List<String> plan = Plan.ofStatement(database, organization, statement);
-        String name = table.substring(0, table.indexOf(' '));
-        assertThat(plan).as(String.join("\n", plan)).noneMatch(line -> line.contains("Seq Scan on " + name));
-        assertThat(plan)
-                .as(String.join("\n", plan))
-                .anyMatch(line -> line.matches(".*(?:Index|Bitmap).* (?:on|using) .*"));
+        return Plan.ofStatement(database, organization, statement);
     }
 }

@@ -3,7 +3,9 @@ package com.pivotalflow.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -129,6 +131,30 @@ public final class Api {
             throw new UncheckedIOException(path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Announces a body of this length, sends none of it, and gives the first line of what is answered all the same. */
+    public String announce(String path, String mediaType, long length) {
+        StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\nHost: localhost\r\n");
+        head.append(KEY)
+                .append(": ")
+                .append(Ids.next())
+                .append("\r\nContent-Type: ")
+                .append(mediaType);
+        head.append("\r\nContent-Length: ").append(length).append("\r\n");
+        for (int i = 0; i < headers.size(); i += 2) {
+            head.append(headers.get(i)).append(": ").append(headers.get(i + 1)).append("\r\n");
+        }
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            return String.valueOf(answer.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
         }
     }
 

@@ -11,6 +11,7 @@ import com.pivotalflow.organization.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,27 @@ class AuditRepository {
                 null,
                 change,
                 origin);
+    }
+
+    /** As {@link #append}, for many changes by one user: one entry for each, in the order given. */
+    void appendAll(OrganizationId organization, UserId actor, List<Change> changes, Origin origin) {
+        entityManager.flush();
+        var unused = entityManager
+                .createNativeQuery("""
+                        SELECT count(append_audit_log(e.id, 'user', CAST(:actor AS uuid), NULL, e.action, e."entityType",
+                            e.entity, :reason, :request, CAST(:session AS uuid), CAST(:address AS inet), :agent,
+                            e.before, e.after, NULL))
+                        FROM jsonb_to_recordset(CAST(:entries AS jsonb)) AS e (id uuid, action text,
+                            "entityType" text, entity uuid, before jsonb, after jsonb)
+                        """)
+                .setParameter("actor", actor.value().toString())
+                .setParameter("reason", origin.reason())
+                .setParameter("request", origin.requestId())
+                .setParameter("session", text(origin.session()))
+                .setParameter("address", origin.address())
+                .setParameter("agent", origin.userAgent())
+                .setParameter("entries", Snapshots.entries(changes))
+                .getSingleResult();
     }
 
     /** As {@link #append}, for what the holder of a customer's link does. */

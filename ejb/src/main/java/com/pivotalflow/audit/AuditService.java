@@ -12,6 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,14 @@ public class AuditService {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void record(Caller caller, Change change) {
         entries.append(caller.organization(), caller.user(), change, origin.get());
+    }
+
+    /** As {@link #record(Caller, Change)}, for many changes by one statement, in the order given. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void recordAll(Caller caller, List<Change> changes) {
+        if (!changes.isEmpty()) {
+            entries.appendAll(caller.organization(), caller.user(), changes, origin.get());
+        }
     }
 
     /** As {@link #record(Caller, Change)}, for a user who is not signed in, or not yet. */

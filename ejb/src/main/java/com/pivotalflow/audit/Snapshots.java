@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.pivotalflow.organization.Ids;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,32 @@ record Snapshots(@Nullable String before, @Nullable String after) {
             dropEqual(old, now);
         }
         return new Snapshots(text(old), text(now));
+    }
+
+    /** Many changes as an array of objects, each with an id of its own. */
+    static String entries(List<Change> changes) {
+        ArrayNode entries = JSON.createArrayNode();
+        for (Change change : changes) {
+            ObjectNode old = members(change.before());
+            ObjectNode now = members(change.after());
+            if (old != null && now != null) {
+                dropEqual(old, now);
+            }
+            ObjectNode entry = entries.addObject()
+                    .put("id", Ids.next().toString())
+                    .put("action", change.action())
+                    .put("entityType", change.entityType());
+            if (change.entity() != null) {
+                entry.put("entity", change.entity().toString());
+            }
+            if (old != null) {
+                entry.set("before", old);
+            }
+            if (now != null) {
+                entry.set("after", now);
+            }
+        }
+        return entries.toString();
     }
 
     private static @Nullable ObjectNode members(@Nullable Object side) {

@@ -4,10 +4,7 @@ import com.pivotalflow.listing.KeysetQuery;
 import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.listing.PageStatement;
-import com.pivotalflow.listing.RowReader;
 import com.pivotalflow.listing.SortColumn;
-import com.pivotalflow.metadata.StoredLabels;
-import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,11 +20,6 @@ import java.util.UUID;
 @ApplicationScoped
 class ContactRepository {
 
-    private static final String COLUMNS = """
-            p.id, p.customer_id, p.first_name, p.last_name, p.email, p.phone, p.position, p.department, p.is_primary,
-            p.notes, CAST(p.contact_extras AS text), p.created_at, p.updated_at, p.version\
-            """;
-
     /** A customer has a handful, found by the key that begins with it; ids are in the order of creation. */
     private static final Map<String, SortColumn> SORTS = Map.of("createdAt", new SortColumn("p.id", "uuid"));
 
@@ -35,25 +27,25 @@ class ContactRepository {
     EntityManager entityManager;
 
     Page<ContactView> page(OrganizationId organization, CustomerId customer, PageRequest request) {
-        PageStatement statement = new KeysetQuery(COLUMNS, "customer_contacts p", "p.id")
+        PageStatement statement = new KeysetQuery(ContactRow.COLUMNS, "customer_contacts p", "p.id")
                 .where("p.organization_id = :organization", "organization", organization.value())
                 .where("p.customer_id = :customer", "customer", customer.value())
                 .where("p.deleted_at IS NULL")
                 .page(request, SORTS, "-createdAt");
-        return statement.run(entityManager::createNativeQuery).map(ContactRepository::view);
+        return statement.run(entityManager::createNativeQuery).map(ContactRow::view);
     }
 
     @SuppressWarnings("unchecked")
     Optional<ContactView> find(OrganizationId organization, CustomerId customer, ContactId contact) {
         List<Object[]> rows = entityManager
-                .createNativeQuery(
-                        "SELECT " + COLUMNS + " FROM customer_contacts p WHERE p.organization_id = :organization"
-                                + " AND p.customer_id = :customer AND p.id = :id AND p.deleted_at IS NULL")
+                .createNativeQuery("SELECT " + ContactRow.COLUMNS
+                        + " FROM customer_contacts p WHERE p.organization_id = :organization"
+                        + " AND p.customer_id = :customer AND p.id = :id AND p.deleted_at IS NULL")
                 .setParameter("organization", organization.value())
                 .setParameter("customer", customer.value())
                 .setParameter("id", contact.value())
                 .getResultList();
-        return rows.stream().map(ContactRepository::view).findFirst();
+        return rows.stream().map(ContactRow::view).findFirst();
     }
 
     /** A contact that is not deleted, kept from being changed by others until the transaction ends. */
@@ -143,24 +135,5 @@ class ContactRepository {
                         """, UUID.class)
                 .setParameter("firstName", content.firstName())
                 .setParameter("lastName", content.lastName());
-    }
-
-    private static ContactView view(Object[] columns) {
-        RowReader row = new RowReader(columns);
-        return new ContactView(
-                row.id(),
-                row.id(),
-                row.text(),
-                row.text(),
-                row.textOrNull(),
-                row.textOrNull(),
-                row.textOrNull(),
-                row.textOrNull(),
-                row.bit(),
-                row.textOrNull(),
-                StoredLabels.parse(row.text()),
-                row.instant(),
-                row.instant(),
-                EntityTag.of(row.version()));
     }
 }

@@ -48,4 +48,9 @@ public record CreateContact(
                 notes,
                 contactExtras);
     }
+
+    /** The same, not the primary one. */
+    CreateContact asOneOfMany() {
+        return new CreateContact(firstName, lastName, email, phone, position, department, false, notes, contactExtras);
+    }
 }

@@ -5,15 +5,11 @@ import com.pivotalflow.audit.Change;
 import com.pivotalflow.change.Patch;
 import com.pivotalflow.change.Precondition;
 import com.pivotalflow.change.Sameness;
-import com.pivotalflow.money.CurrencyUnit;
-import com.pivotalflow.money.Money;
-import com.pivotalflow.money.ValueRejectedException;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationService;
-import com.pivotalflow.organization.RegionalNames;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
@@ -22,13 +18,10 @@ import com.pivotalflow.problem.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes customers. Documents copy what they need, so no change here touches one that exists. */
 @Stateless
@@ -37,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public class CustomerEditingService {
 
     private static final String CUSTOMER = "Customer";
-    private static final String CREDIT_LIMIT = "/creditLimit";
 
     @Inject
     CustomerRepository customers;
@@ -133,43 +125,13 @@ public class CustomerEditingService {
 
     /** A currency that the customer has already may stay, whether or not the organization still works in it. */
     private void requireValues(OrganizationId organization, CreateCustomer content, Optional<String> kept) {
-        List<FieldError> errors = new ArrayList<>();
-        if (content.address() != null) {
-            RegionalNames.unknownCountry("/address/country", content.address().country())
-                    .ifPresent(errors::add);
-        }
-        String code = content.currency();
-        Optional<CurrencyUnit> currency = Optional.empty();
-        if (code != null) {
-            currency = kept.filter(code::equals).isPresent()
-                    ? Optional.of(organizations.currency(organization, code))
-                    : organizations.workingCurrency(organization, code);
-            if (currency.isEmpty()) {
-                errors.add(new FieldError(
-                        "/currency", "CURRENCY_UNSUPPORTED", "The organization does not work in " + code + "."));
-            }
-        } else if (content.creditLimit() != null) {
-            errors.add(new FieldError("/currency", "REQUIRED", "A credit limit is in a currency."));
-        }
-        currency.flatMap(unit -> creditFlaw(content.creditLimit(), unit)).ifPresent(errors::add);
+        List<FieldError> errors = CustomerValues.flaws(
+                content,
+                code -> kept.filter(code::equals).isPresent()
+                        ? Optional.of(organizations.currency(organization, code))
+                        : organizations.workingCurrency(organization, code));
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
-        }
-    }
-
-    private static Optional<FieldError> creditFlaw(@Nullable BigDecimal limit, CurrencyUnit unit) {
-        if (limit == null) {
-            return Optional.empty();
-        }
-        try {
-            Money money = new Money(limit, unit);
-            return money.isNegative() || !money.isWithinLimit()
-                    ? Optional.of(new FieldError(
-                            CREDIT_LIMIT, "NUMBER_OUT_OF_RANGE", "A credit limit is zero or more, below 10^12."))
-                    : Optional.empty();
-        } catch (ValueRejectedException e) {
-            return Optional.of(
-                    new FieldError(CREDIT_LIMIT, e.code(), "An amount in " + unit.code() + " has fewer decimals."));
         }
     }
 }

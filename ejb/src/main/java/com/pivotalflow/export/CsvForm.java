@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 4180: a line of names, cells parted by commas, lines that end with CR LF, quotes where a cell has one of these or a
- * quote. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * quote. A cell that a spreadsheet would take for a formula begins with an apostrophe, and with one more if it had some
+ * already, so that whoever takes one away has what was there.
  */
 final class CsvForm implements RowForm {
 
@@ -34,8 +35,16 @@ final class CsvForm implements RowForm {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        String plain = FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String plain = isFormula(text) ? "'" + text : text;
         boolean isQuoted = plain.chars().anyMatch(letter -> NEEDS_QUOTES.indexOf(letter) >= 0);
         return isQuoted ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+    }
+
+    private static boolean isFormula(String text) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) == '\'') {
+            first++;
+        }
+        return first < text.length() && FORMULA.indexOf(text.charAt(first)) >= 0;
     }
 }

@@ -99,6 +99,21 @@ class OrganizationRepository {
                 .getResultList();
     }
 
+    /** The currency that new documents are in: the default one, or else the one that the books are in, if it is active. */
+    Optional<String> usualCurrency(OrganizationId organization, String base) {
+        List<?> found = entityManager
+                .createNativeQuery("""
+                        SELECT currency_code FROM organization_currencies
+                        WHERE organization_id = :organization AND is_active
+                            AND (is_default OR currency_code = :base)
+                        ORDER BY is_default DESC LIMIT 1
+                        """, String.class)
+                .setParameter("organization", organization.value())
+                .setParameter("base", base)
+                .getResultList();
+        return found.stream().map(String.class::cast).findFirst();
+    }
+
     /** What addresses of pages for people begin with, if the organization has its own. */
     Optional<String> publicBaseUrl(OrganizationId organization) {
         List<?> found = entityManager

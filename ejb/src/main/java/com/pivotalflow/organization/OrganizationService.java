@@ -62,6 +62,18 @@ public class OrganizationService {
     }
 
     /**
+     * The currency of new documents whose customer has none: the organization's default one, or the one of its books.
+     *
+     * @return empty when neither is one that it works in
+     */
+    public Optional<CurrencyUnit> usualCurrency(OrganizationId organization, CurrencyUnit base) {
+        return organizations
+                .usualCurrency(organization, base.code())
+                .flatMap(currencies::findActive)
+                .filter(CurrencyUnit::isQuotable);
+    }
+
+    /**
      * A currency by its code, whether or not the organization still works in it: a document that exists keeps its own.
      *
      * @throws IllegalArgumentException when there is none, which the foreign key of documents rules out

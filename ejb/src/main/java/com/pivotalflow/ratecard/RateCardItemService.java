@@ -141,7 +141,7 @@ public class RateCardItemService {
     }
 
     /** A cost that stays as it was needs no right. */
-    private static void requireRight(Caller caller, @Nullable BigDecimal before, @Nullable BigDecimal after) {
+    static void requireRight(Caller caller, @Nullable BigDecimal before, @Nullable BigDecimal after) {
         if (!caller.may(VIEW_COST) && !Sameness.of(before, after)) {
             String code = "PERMISSION_DENIED";
             String detail = "Stating costs needs the permission " + VIEW_COST + ".";

@@ -92,6 +92,12 @@ class RateCardRepository {
                 .findFirst();
     }
 
+    /** A card as it is, to be looked at. */
+    Optional<RateCard> unlocked(OrganizationId organization, RateCardId id) {
+        return Optional.ofNullable(entityManager.find(RateCard.class, id.value()))
+                .filter(card -> card.organization().equals(organization));
+    }
+
     /** A card, kept from being changed by others until the transaction ends, and its prices with it. */
     Optional<RateCard> lock(OrganizationId organization, RateCardId id) {
         return Optional.ofNullable(entityManager.find(RateCard.class, id.value(), LockModeType.PESSIMISTIC_WRITE))

@@ -10,6 +10,8 @@ public enum TimerName {
     DELIVERY_PURGE,
     /** Removes files of exports that were kept long enough. */
     EXPORT_PURGE,
+    /** Removes files that were to be imported and were kept long enough. */
+    IMPORT_PURGE,
     /** Checks that issued invoices are what was issued. */
     INVOICE_INTEGRITY(true),
     /** Calls invoices overdue. */

@@ -32,6 +32,9 @@ class CsvFormTest {
                 "@SUM(A1) | '@SUM(A1)",
                 "=A1,B1 | \"'=A1,B1\"",
                 "=\"x\" | \"'=\"\"x\"\"\"",
+                "'=1+1 | ''=1+1",
+                "''@x | '''@x",
+                "'quoted | 'quoted",
                 "a=b | a=b"
             })
     void aCellIsNoFormulaAndReadsBackAsItWas(String text, String cell) {

@@ -67,16 +67,16 @@ class SchemaStatusTest {
     @Test
     void everyAppliedScriptIsListedWithFlywaysChecksum() throws Exception {
         execute("UPDATE migrator.journal SET verdict = 'destructive', author = 'A. Person',"
-                + " started = '2026-05-01T02:15:30.120Z', duration_ms = 880 WHERE version = 'V0013'");
+                + " started = '2026-05-01T02:15:30.120Z', duration_ms = 880 WHERE version = 'V0014'");
 
         List<JsonObject> applied = look(BUILD).json().getJsonArray("applied").getValuesAs(JsonObject.class);
 
         assertThat(applied).hasSize(BUILD.folder().versioned().size());
         JsonObject last = applied.get(applied.size() - 1);
-        assertThat(last.getString("version")).isEqualTo("V0013");
-        assertThat(last.getString("description")).isEqualTo("platform organizations");
+        assertThat(last.getString("version")).isEqualTo("V0014");
+        assertThat(last.getString("description")).isEqualTo("imports and list indexes");
         assertThat(last.getInt("checksum"))
-                .isEqualTo(BUILD.folder().script("V0013").orElseThrow().crc32());
+                .isEqualTo(BUILD.folder().script("V0014").orElseThrow().crc32());
         assertThat(last.getString("installedOn")).isEqualTo("2026-05-01T02:15:31.000Z");
         assertThat(last.getInt("executionMs")).isEqualTo(880);
         assertThat(last.getBoolean("success")).isTrue();
@@ -103,26 +103,26 @@ class SchemaStatusTest {
     void aScriptThatWasNotAppliedIsPendingAndSaysWhetherItDestroys() throws Exception {
         TestFolder folder = TestFolder.real()
                 .with(
-                        "V0014__drop_it.sql",
+                        "V0015__drop_it.sql",
                         "-- irreversible: only a test, which never undoes it\n" + "DROP TABLE it;\n")
-                .judged("V0014", Verdict.DESTRUCTIVE, List.of(Rule.D01), "");
+                .judged("V0015", Verdict.DESTRUCTIVE, List.of(Rule.D01), "");
 
         JsonObject json = look(folder.packaged()).json();
 
         assertThat(json.getString("status")).isEqualTo("pending");
-        assertThat(json.getString("currentVersion")).isEqualTo("V0013");
-        assertThat(json.getString("expectedVersion")).isEqualTo("V0014");
+        assertThat(json.getString("currentVersion")).isEqualTo("V0014");
+        assertThat(json.getString("expectedVersion")).isEqualTo("V0015");
         assertThat(json.getJsonArray("pending"))
                 .singleElement()
                 .asString()
-                .isEqualTo("{\"version\":\"V0014\",\"description\":\"drop it\",\"destructive\":true}");
+                .isEqualTo("{\"version\":\"V0015\",\"description\":\"drop it\",\"destructive\":true}");
     }
 
     @Test
     void anEditedScriptIsInvalidBeforeItIsDrifted() throws Exception {
         execute("ALTER TABLE organizations RENAME COLUMN slug TO slag");
-        String file = "V0013__platform_organizations.sql";
-        TestFolder folder = TestFolder.real().with(file, "SELECT 1;\n").judged("V0013", Verdict.SAFE, List.of(), "");
+        String file = "V0014__imports_and_list_indexes.sql";
+        TestFolder folder = TestFolder.real().with(file, "SELECT 1;\n").judged("V0014", Verdict.SAFE, List.of(), "");
 
         JsonObject json = look(folder.packaged()).json();
 
@@ -130,23 +130,23 @@ class SchemaStatusTest {
         assertThat(json.getJsonObject("checksums").getBoolean("ok")).isFalse();
         JsonObject mismatch =
                 json.getJsonObject("checksums").getJsonArray("mismatches").getJsonObject(0);
-        assertThat(mismatch.getString("version")).isEqualTo("V0013");
+        assertThat(mismatch.getString("version")).isEqualTo("V0014");
         assertThat(mismatch.getInt("recorded"))
-                .isEqualTo(BUILD.folder().script("V0013").orElseThrow().crc32());
+                .isEqualTo(BUILD.folder().script("V0014").orElseThrow().crc32());
         assertThat(mismatch.getInt("packaged"))
-                .isEqualTo(folder.folder().script("V0013").orElseThrow().crc32());
+                .isEqualTo(folder.folder().script("V0014").orElseThrow().crc32());
     }
 
     @Test
     void aRowThatIsGoneFromTheHistoryIsInvalid() throws Exception {
-        execute("DELETE FROM flyway_schema_history WHERE version = '0013'");
+        execute("DELETE FROM flyway_schema_history WHERE version = '0014'");
 
         SchemaOverview overview = look(BUILD);
 
         assertThat(overview.standing()).isEqualTo(SchemaOverview.Standing.INVALID);
         assertThat(overview.findings()).anySatisfy(finding -> {
             assertThat(finding.rule()).isEqualTo(Rule.J07);
-            assertThat(finding.script()).isEqualTo("V0013__platform_organizations.sql");
+            assertThat(finding.script()).isEqualTo("V0014__imports_and_list_indexes.sql");
         });
     }
 

@@ -70,6 +70,11 @@ public class ListRequest {
                 .toList();
     }
 
+    /** One member of a closed set. */
+    public <E extends Enum<E>> Optional<E> value(String name, Class<E> type) {
+        return value(name, text -> ParameterText.member(text, type));
+    }
+
     /** Words joined by commas; empty when the filter is not given. */
     public List<String> words(String name) {
         return given(name).map(text -> List.of(text.split(",", -1))).orElse(List.of());

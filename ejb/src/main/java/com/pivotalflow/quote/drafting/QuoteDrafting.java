@@ -4,6 +4,7 @@ import com.pivotalflow.customer.CustomerReference;
 import com.pivotalflow.exchange.ExchangeRateService;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.ExchangeRate;
+import com.pivotalflow.money.Percentage;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationProfile;
@@ -157,7 +158,8 @@ public class QuoteDrafting {
                 .map(query -> rateCards.resolve(organization, query))
                 .orElseGet(() -> PriceResolution.unasked(content.lines().size()));
         List<QuoteDraft.Line> drafted = lines.draft(content.lines(), prices);
-        PriceableQuote priceable = priceable(content, policy, currency.get(), exchange.get(), drafted);
+        BigDecimal deposit = before == null ? deposit(content, profile) : content.depositPercent();
+        PriceableQuote priceable = priceable(content, deposit, policy, currency.get(), exchange.get(), drafted);
         QuoteDraft.Terms terms = new QuoteDraft.Terms(
                 customer.get().companyName(),
                 validFrom,
@@ -189,14 +191,17 @@ public class QuoteDrafting {
             Optional<CustomerReference> customer,
             OrganizationProfile profile,
             List<FieldError> errors) {
-        String code = content.currency() != null
-                ? content.currency()
-                : customer.flatMap(CustomerReference::currency)
-                        .orElse(profile.baseCurrency().code());
-        Optional<CurrencyUnit> unit = organizations.workingCurrency(organization, code);
+        Optional<String> code =
+                Optional.ofNullable(content.currency()).or(() -> customer.flatMap(CustomerReference::currency));
+        Optional<CurrencyUnit> unit = code.isPresent()
+                ? organizations.workingCurrency(organization, code.get())
+                : organizations.usualCurrency(organization, profile.baseCurrency());
         if (unit.isEmpty()) {
             errors.add(new FieldError(
-                    "/currency", "CURRENCY_UNSUPPORTED", "The organization does not work in " + code + "."));
+                    "/currency",
+                    "CURRENCY_UNSUPPORTED",
+                    "The organization does not work in "
+                            + code.orElse(profile.baseCurrency().code()) + "."));
         }
         return unit;
     }
@@ -244,8 +249,17 @@ public class QuoteDrafting {
                 stated.rounding() == null ? usual.rounding() : stated.rounding());
     }
 
+    /** A new quote that states none asks for what the organization usually asks for. */
+    private static @Nullable BigDecimal deposit(CreateQuote content, OrganizationProfile profile) {
+        BigDecimal usual = profile.depositFraction();
+        return content.depositPercent() != null || usual == null || usual.signum() == 0
+                ? content.depositPercent()
+                : Percentage.ofFraction(usual).percent();
+    }
+
     private static PriceableQuote priceable(
             CreateQuote content,
+            @Nullable BigDecimal deposit,
             TaxPolicy policy,
             CurrencyUnit currency,
             ExchangeTerms exchange,
@@ -258,7 +272,7 @@ public class QuoteDrafting {
                 content.groups().stream()
                         .map(group -> new AlternativeGroup(group.code(), group.choose()))
                         .toList(),
-                content.depositPercent(),
+                deposit,
                 exchange.base(),
                 exchange.rate());
     }

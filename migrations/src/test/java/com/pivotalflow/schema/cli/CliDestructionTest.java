@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A script that drops a column with values, from its refusal to its copy: V0014 makes it, V0015 drops it. */
+/** A script that drops a column with values, from its refusal to its copy: V0015 makes it, V0016 drops it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CliDestructionTest {
 
@@ -66,12 +66,12 @@ class CliDestructionTest {
 
     @BeforeAll
     void aDatabaseWithRows(@TempDir Path temporary) throws Exception {
-        folder.with("V0014__shelves.sql", SHELVES)
-                .with("V0015__drop_rating.sql", "ALTER TABLE shelves DROP COLUMN rating;\n")
+        folder.with("V0015__shelves.sql", SHELVES)
+                .with("V0016__drop_rating.sql", "ALTER TABLE shelves DROP COLUMN rating;\n")
                 .learn(postgres, "learned");
-        Script script = folder.folder().script("V0015").orElseThrow();
-        folder.judged("V0015", Verdict.DESTRUCTIVE, List.of(Rule.D02), """
-                script: V0015__drop_rating
+        Script script = folder.folder().script("V0016").orElseThrow();
+        folder.judged("V0016", Verdict.DESTRUCTIVE, List.of(Rule.D02), """
+                script: V0016__drop_rating
                 checksum: %s
                 statements: %s
                 findings: [ { code: PF-D02, object: public.shelves.rating } ]
@@ -82,7 +82,7 @@ class CliDestructionTest {
                 backup: objects
                 """.formatted(
                         script.sha256(), script.stmts(), LocalDate.now().plusDays(30)));
-        key = "V0015:" + script.sha256().substring(0, 12);
+        key = "V0016:" + script.sha256().substring(0, 12);
         db = temporary.resolve("db");
         folder.write(db);
         copies = Files.createDirectories(temporary.resolve("copies"));
@@ -92,7 +92,7 @@ class CliDestructionTest {
                 Files.createDirectories(temporary.resolve("temporary")).toString());
         postgres.createDatabase("original");
         database = "original";
-        run(Map.of(), "migrate", "--to=0014").ends(0);
+        run(Map.of(), "migrate", "--to=0015").ends(0);
         postgres.execute(database, ROWS);
     }
 
@@ -115,7 +115,7 @@ class CliDestructionTest {
         Command refused = run(Map.of("PIVOTAL_BACKUP_DIR", copies.toString()), "migrate");
 
         assertThat(refused.ends(3).err())
-                .contains("REFUSED V0015 drop_rating (destructive) on database " + database + " at 127.0.0.1:")
+                .contains("REFUSED V0016 drop_rating (destructive) on database " + database + " at 127.0.0.1:")
                 .contains("It would destroy:\n")
                 .containsPattern(
                         "column public\\.shelves\\.rating +1,500 values in 3,000 rows of 3 organizations +PF-D02\n")
@@ -137,7 +137,7 @@ class CliDestructionTest {
     @Test
     void withItsKeyAndNoPlaceForACopyNothingRuns() throws Exception {
         assertThat(run(Map.of(), "migrate", "--confirm=" + key).ends(3).err())
-                .contains("V0015__drop_rating.sql (destructive): it needs a copy")
+                .contains("V0016__drop_rating.sql (destructive): it needs a copy")
                 .contains("PIVOTAL_BACKUP_DIR");
         assertThat(run(Map.of("PIVOTAL_BACKUP_DIR", "/nonexistent"), "migrate", "--confirm=" + key)
                         .ends(3)
@@ -152,11 +152,11 @@ class CliDestructionTest {
         Command migrate = run(Map.of("PIVOTAL_BACKUP_DIR", copies.toString()), "migrate", "--confirm=" + key);
 
         assertThat(migrate.ends(0).err())
-                .containsPattern("V0015 saved public\\.shelves\\.rating: 3,000 rows, .* read back in .* backup ");
-        String id = ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0015'");
+                .containsPattern("V0016 saved public\\.shelves\\.rating: 3,000 rows, .* read back in .* backup ");
+        String id = ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0016'");
         Path copy = copies.resolve(database).resolve(id);
         assertThat(copy.resolve("manifest.json")).isRegularFile();
-        assertThat(ask("SELECT deployment_key FROM migrator.journal WHERE version = 'V0015'"))
+        assertThat(ask("SELECT deployment_key FROM migrator.journal WHERE version = 'V0016'"))
                 .isEqualTo(key);
         assertThat(ask("SELECT count(*) FROM pg_attribute WHERE attrelid = 'shelves'::regclass AND attname = 'rating'"))
                 .isEqualTo("0");
@@ -183,9 +183,9 @@ class CliDestructionTest {
 
         assertThat(said.stream().filter(line -> line.contains("read back"))).hasSize(2);
         assertThat(Files.list(copies.resolve(database)).map(Path::getFileName).map(Path::toString))
-                .containsExactly(ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0015'"));
+                .containsExactly(ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0016'"));
         String made = restored(copies.resolve(database)
-                .resolve(ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0015'")));
+                .resolve(ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0016'")));
         assertThat(ask("SELECT count(rating) FROM " + made)).isEqualTo("1503");
         // What the server's pool of the owner must give.
         assertThat(owner.most()).isLessThanOrEqualTo(5);

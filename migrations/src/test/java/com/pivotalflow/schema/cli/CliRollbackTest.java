@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scripts taken back: those of the product, and a V0014 that makes a table with rows. */
+/** Scripts taken back: those of the product, and a V0015 that makes a table with rows. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CliRollbackTest {
 
@@ -62,15 +62,15 @@ class CliRollbackTest {
 
     @BeforeAll
     void aDatabaseWithRows(@TempDir Path temporary) throws Exception {
-        folder.with("V0014__shelves.sql", SHELVES)
-                .undone("V0014", "DROP TABLE shelves;\n", "preserving")
+        folder.with("V0015__shelves.sql", SHELVES)
+                .undone("V0015", "DROP TABLE shelves;\n", "preserving")
                 .learn(postgres, "learned");
         unconfirmed = temporary.resolve("unconfirmed");
         folder.write(unconfirmed);
-        Script script = folder.folder().rollback("U0014").orElseThrow();
-        key = "U0014:" + script.sha256().substring(0, 12);
-        folder.confirmed("U0014", """
-                script: U0014__shelves
+        Script script = folder.folder().rollback("U0015").orElseThrow();
+        key = "U0015:" + script.sha256().substring(0, 12);
+        folder.confirmed("U0015", """
+                script: U0015__shelves
                 checksum: %s
                 statements: %s
                 findings: [ { code: PF-D01, object: public.shelves } ]
@@ -110,22 +110,22 @@ class CliRollbackTest {
     void theNewestScriptGoesAndComesAgainAndEveryRowStays() throws Exception {
         String rows = ask("SELECT string_agg(o::text, ';' ORDER BY id) FROM organizations AS o");
 
-        Command back = run("rollback", "--to=0012").ends(0);
+        Command back = run("rollback", "--to=0013").ends(0);
 
-        assertThat(back.out()).contains("ran U0013__platform_organizations.sql", "schema at V0012");
-        assertThat(back.err()).contains("V0013 taken back in ");
-        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0012");
-        assertThat(ask("SELECT count(*) FROM pg_proc WHERE proname = 'organizations_page'"))
+        assertThat(back.out()).contains("ran U0014__imports_and_list_indexes.sql", "schema at V0013");
+        assertThat(back.err()).contains("V0014 taken back in ");
+        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0013");
+        assertThat(ask("SELECT count(*) FROM pg_class WHERE relname = 'import_jobs'"))
                 .isEqualTo("0");
-        assertThat(ask("SELECT count(*) FROM migrator.journal WHERE version = 'V0013' AND rolled_back_at IS NOT NULL"))
+        assertThat(ask("SELECT count(*) FROM migrator.journal WHERE version = 'V0014' AND rolled_back_at IS NOT NULL"))
                 .isEqualTo("1");
-        assertThat(run("info").ends(0).out()).containsPattern("V0013 platform_organizations +safe +pending");
+        assertThat(run("info").ends(0).out()).containsPattern("V0014 imports_and_list_indexes +lock-risk +pending");
 
-        assertThat(run("migrate").ends(0).err()).contains("V0013 applied");
+        assertThat(run("migrate").ends(0).err()).contains("V0014 applied");
         assertThat(ask("SELECT string_agg(o::text, ';' ORDER BY id) FROM organizations AS o"))
                 .isEqualTo(rows);
         assertThat(ask("SELECT string_agg((rolled_back_at IS NULL)::text, ' ' ORDER BY id) FROM migrator.journal"
-                        + " WHERE version = 'V0013'"))
+                        + " WHERE version = 'V0014'"))
                 .isEqualTo("false true");
         assertThat(run("validate").ends(0).out()).contains(": ok");
     }
@@ -134,23 +134,24 @@ class CliRollbackTest {
     void severalGoOneAfterTheOtherAndADryRunTakesNothing() throws Exception {
         assertThat(run("rollback", "--to=0008", "--dry-run").ends(0).out())
                 .containsSubsequence(
+                        "would run U0014__",
                         "would run U0013__",
                         "would run U0012__",
                         "would run U0011__",
                         "would run U0010__",
                         "would run U0009__");
-        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0013");
+        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0014");
 
         // Without V0012 the owner cannot list the organizations, and so cannot see that the tables of V0010 are empty.
         assertThat(run("rollback", "--to=0008").ends(7).err())
                 .contains("Set PIVOTAL_BACKUP_USER")
-                .contains("Taken back before it, and so it stays: V0013, V0012, V0011.");
+                .contains("Taken back before it, and so it stays: V0014, V0013, V0012, V0011.");
         run(Map.of("PIVOTAL_BACKUP_PASSWORD", "trusted"), "rollback", "--to=0008")
                 .ends(0);
 
         assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0008");
         assertThat(ask("SELECT count(*) FROM migrator.journal WHERE rolled_back_at IS NOT NULL"))
-                .isEqualTo("5");
+                .isEqualTo("6");
         run("migrate").ends(0);
         assertThat(run("validate").ends(0).out()).contains(": ok");
     }
@@ -159,16 +160,16 @@ class CliRollbackTest {
     void aSchemaThatWasChangedByHandIsLeftAlone() throws Exception {
         postgres.execute(database, "ALTER TABLE organizations ADD COLUMN stray int");
 
-        assertThat(run("rollback", "--to=0012").ends(4).err())
-                .contains("the live schema is not that of V0013", "public.organizations.stray", "Nothing was changed");
-        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0013");
+        assertThat(run("rollback", "--to=0013").ends(4).err())
+                .contains("the live schema is not that of V0014", "public.organizations.stray", "Nothing was changed");
+        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0014");
     }
 
     @Test
     void whatCannotBeMeantIsRefused() {
         assertThat(run("rollback").ends(2).err()).contains("--to");
-        assertThat(run("rollback", "--to=0014").ends(2).err()).contains("the database is at V0013");
-        assertThat(run("rollback", "--to=0013").ends(0).out()).contains("nothing to take back");
+        assertThat(run("rollback", "--to=0015").ends(2).err()).contains("the database is at V0014");
+        assertThat(run("rollback", "--to=0014").ends(0).out()).contains("nothing to take back");
         assertThat(run("rollback", "--help").ends(0).out()).contains("--to", "--confirm", "--dry-run");
     }
 
@@ -176,10 +177,10 @@ class CliRollbackTest {
     void whatHasBeenWrittenSinceIsNotLostWithoutAConfirmation() throws Exception {
         shelves(1_000);
 
-        assertThat(run("rollback", "--to=0013", scripts(unconfirmed)).ends(3).err())
-                .contains("REFUSED U0014__shelves on database " + database + " at 127.0.0.1:")
+        assertThat(run("rollback", "--to=0014", scripts(unconfirmed)).ends(3).err())
+                .contains("REFUSED U0015__shelves on database " + database + " at 127.0.0.1:")
                 .containsPattern("table public\\.shelves +1,000 rows +PF-D01\n")
-                .contains("There is no confirmation db/confirmations/U0014.yaml")
+                .contains("There is no confirmation db/confirmations/U0015.yaml")
                 .contains("{ code: PF-D01, object: public.shelves }")
                 .contains("Nothing was changed");
         assertThat(ask("SELECT count(*) FROM shelves")).isEqualTo("1000");
@@ -189,7 +190,7 @@ class CliRollbackTest {
     void anEmptyTableNeedsNoConfirmation() throws Exception {
         shelves(0);
 
-        run("rollback", "--to=0013", scripts(unconfirmed)).ends(0);
+        run("rollback", "--to=0014", scripts(unconfirmed)).ends(0);
 
         assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("t");
     }
@@ -198,11 +199,11 @@ class CliRollbackTest {
     void withBothKeysTheRowsAreCopiedBeforeTheyGo() throws Exception {
         shelves(1_000);
 
-        assertThat(run("rollback", "--to=0013", scripts(confirmed)).ends(3).err())
+        assertThat(run("rollback", "--to=0014", scripts(confirmed)).ends(3).err())
                 .containsPattern("table public\\.shelves +1,000 rows +PF-D01\n")
                 .contains("Confirmed in the repository by A. Person")
                 .contains("PIVOTAL_CONFIRM=" + key + "        Nothing was changed.");
-        assertThat(run("rollback", "--to=0013", scripts(confirmed), "--confirm=" + key)
+        assertThat(run("rollback", "--to=0014", scripts(confirmed), "--confirm=" + key)
                         .ends(3)
                         .err())
                 .contains("PIVOTAL_BACKUP_DIR");
@@ -211,14 +212,14 @@ class CliRollbackTest {
         run(
                         Map.of("PIVOTAL_BACKUP_DIR", copies.toString()),
                         "rollback",
-                        "--to=0013",
+                        "--to=0014",
                         scripts(confirmed),
                         "--confirm=" + key)
                 .ends(0);
 
         assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("t");
-        String note = ask("SELECT note FROM migrator.journal WHERE version = 'V0014'");
-        assertThat(note).startsWith("taken back, copy ").endsWith("-U0014");
+        String note = ask("SELECT note FROM migrator.journal WHERE version = 'V0015'");
+        assertThat(note).startsWith("taken back, copy ").endsWith("-U0015");
         Path copy = copies.resolve(database).resolve(note.substring("taken back, copy ".length()));
         String made = run(
                         "restore",
@@ -244,7 +245,7 @@ class CliRollbackTest {
                                 MigrationSettings.standard(),
                                 folder.packaged())
                         .saving(new Late(keeper))
-                        .rollback(new SchemaVersion(13), RunOptions.standard(), Progress.silent()));
+                        .rollback(new SchemaVersion(14), RunOptions.standard(), Progress.silent()));
 
         assertThat(failed.exit()).isEqualTo(Exit.UNCONFIRMED);
         assertThat(failed).hasMessageContaining("would destroy what was written meanwhile:\n  table public.shelves");
@@ -271,9 +272,9 @@ class CliRollbackTest {
         }
 
         assertThat(said)
-                .anyMatch(line -> line.matches("U0014__shelves.sql did not get its locks, blocked by session \\d+ of .*"
+                .anyMatch(line -> line.matches("U0015__shelves.sql did not get its locks, blocked by session \\d+ of .*"
                         + "SELECT id FROM shelves FOR UPDATE; rolled back, next try in \\d+ ms"))
-                .anyMatch(line -> line.startsWith("V0014 taken back in "));
+                .anyMatch(line -> line.startsWith("V0015 taken back in "));
         assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("t");
     }
 
@@ -292,17 +293,17 @@ class CliRollbackTest {
 
             assertThat(failed.exit()).isEqualTo(Exit.LOCKED);
             assertThat(failed)
-                    .hasMessageContaining("U0014__shelves.sql failed (tried 4 times): ")
+                    .hasMessageContaining("U0015__shelves.sql failed (tried 4 times): ")
                     .hasMessageContaining("it was rolled back");
         }
         assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("f");
-        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0014");
+        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0015");
     }
 
     private void takeBack(String lockTimeout, LockRetries retries, Progress progress) {
         new SchemaMigration(postgres.as(TestPostgres.OWNER, database), MigrationSettings.standard(), folder.packaged())
                 .rollback(
-                        new SchemaVersion(13),
+                        new SchemaVersion(14),
                         RunOptions.standard().limited(lockTimeout, "1min").retrying(retries),
                         progress);
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledCopyTest {
 
-    private static final String DESTRUCTIVE = "V0015__drop_rating.sql";
+    private static final String DESTRUCTIVE = "V0016__drop_rating.sql";
 
     private static final String SHELVES = """
             CREATE TABLE shelves (organization_id uuid NOT NULL, id int NOT NULL, rating int, note text,
@@ -61,12 +61,12 @@ class KilledCopyTest {
 
     @BeforeAll
     void aDatabaseWithRows(@TempDir Path temporary) throws Exception {
-        folder.with("V0014__shelves.sql", SHELVES)
+        folder.with("V0015__shelves.sql", SHELVES)
                 .with(DESTRUCTIVE, "ALTER TABLE shelves DROP COLUMN rating;\n")
                 .learn(postgres, "learned");
-        Script script = folder.folder().script("V0015").orElseThrow();
-        folder.judged("V0015", Verdict.DESTRUCTIVE, List.of(Rule.D02), """
-                script: V0015__drop_rating
+        Script script = folder.folder().script("V0016").orElseThrow();
+        folder.judged("V0016", Verdict.DESTRUCTIVE, List.of(Rule.D02), """
+                script: V0016__drop_rating
                 checksum: %s
                 statements: %s
                 findings: [ { code: PF-D02, object: public.shelves.rating } ]
@@ -77,7 +77,7 @@ class KilledCopyTest {
                 backup: objects
                 """.formatted(script.sha256(), script.stmts()));
         build = folder.packaged();
-        key = "V0015:" + script.sha256().substring(0, 12);
+        key = "V0016:" + script.sha256().substring(0, 12);
         db = temporary.resolve("db");
         folder.write(db);
         copies = Files.createDirectories(temporary.resolve("copies"));
@@ -87,7 +87,7 @@ class KilledCopyTest {
                 Files.createDirectories(temporary.resolve("temporary")).toString());
         postgres.createDatabase("original");
         new Runs(postgres, "original")
-                .with(RunOptions.standard().upTo(new SchemaVersion(14)))
+                .with(RunOptions.standard().upTo(new SchemaVersion(15)))
                 .run(build);
         postgres.execute("original", ROWS);
     }
@@ -138,7 +138,7 @@ class KilledCopyTest {
                 .containsExactly("15");
         assertThat(runs.rows("SELECT count(*) FROM migrator.attempts WHERE finished IS NULL"))
                 .containsExactly("0");
-        List<String> backups = runs.rows("SELECT backup_id FROM migrator.journal WHERE version = 'V0015'");
+        List<String> backups = runs.rows("SELECT backup_id FROM migrator.journal WHERE version = 'V0016'");
         assertThat(backups).hasSize(1);
         assertThat(copies.resolve(name()).resolve(backups.get(0)).resolve("manifest.json"))
                 .exists();

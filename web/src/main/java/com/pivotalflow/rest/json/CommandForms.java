@@ -29,4 +29,15 @@ public class CommandForms {
             throw new UncheckedIOException("bytes in memory can't be read", e);
         }
     }
+
+    /**
+     * Makes a command of what was read already.
+     *
+     * @param members as {@link ArrayElements} reads them and {@link CommandColumn} puts them
+     * @param type the record it becomes
+     * @throws com.pivotalflow.problem.DomainException as for the body of a request
+     */
+    public <T> T bind(Map<String, Object> members, Class<T> type) {
+        return Commands.bind(members, type, validator);
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads a command from a body: syntax, then labels, then shape; each phase reports all it finds. */
@@ -30,7 +31,16 @@ final class Commands {
     /** The same; what is well formed is shown to somebody before its content is looked at. */
     static <T> T read(InputStream body, Class<T> type, Validator validator, Consumer<Object> wellFormed)
             throws IOException {
-        Object tree = tree(body, wellFormed);
+        return bound(tree(body, wellFormed), type, validator);
+    }
+
+    /** The same, of what is well formed and was read already. */
+    static <T> T bind(Map<String, Object> tree, Class<T> type, Validator validator) {
+        MetadataMembers.requireClean(tree);
+        return bound(tree, type, validator);
+    }
+
+    private static <T> T bound(Object tree, Class<T> type, Validator validator) {
         Findings findings = new Findings(validator);
         Object command = RecordBinding.of(type).bind(tree, "", findings);
         if (command != Binding.FAILED) {

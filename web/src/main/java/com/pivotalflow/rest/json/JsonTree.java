@@ -13,6 +13,7 @@ import com.pivotalflow.problem.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,8 +77,13 @@ final class JsonTree {
         }
     }
 
+    /** A parser that is as strict. */
+    static JsonParser parser(Reader text) throws IOException {
+        return FACTORY.createParser(text);
+    }
+
     /** Recursion is bounded by the nesting limit of the parser. */
-    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+    static Object value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
@@ -107,7 +113,7 @@ final class JsonTree {
         return elements;
     }
 
-    private static JsonToken next(JsonParser parser) throws IOException {
+    static JsonToken next(JsonParser parser) throws IOException {
         JsonToken token = parser.nextToken();
         if (token == null) {
             throw malformed("The text ends too early.", parser.currentLocation());
@@ -116,7 +122,7 @@ final class JsonTree {
     }
 
     /** The parser's own message names internals of the parser; only what it means is told. */
-    private static String sentence(JsonProcessingException e) {
+    static String sentence(JsonProcessingException e) {
         String message = String.valueOf(e.getOriginalMessage());
         if (message.startsWith("Duplicate field")) {
             return "A member occurs twice in one object.";
@@ -129,7 +135,7 @@ final class JsonTree {
                 : "The body is not JSON.";
     }
 
-    private static DomainException malformed(String detail, @Nullable JsonLocation place) {
+    static DomainException malformed(String detail, @Nullable JsonLocation place) {
         Map<String, Object> members = new LinkedHashMap<>();
         if (place != null) {
             members.put("line", place.getLineNr());

@@ -109,6 +109,10 @@ final class RecordBinding<T> implements Binding {
         return null;
     }
 
+    List<Component> components() {
+        return components;
+    }
+
     Component component(int position) {
         return components.get(position);
     }

@@ -33,7 +33,7 @@ public class RequestKey {
      * @param fingerprint of the operation and the body
      * @throws DomainException {@code IDEMPOTENCY_KEY_REQUIRED} or {@code IDEMPOTENCY_KEY_INVALID}
      */
-    void take(String operation, @Nullable String key, boolean isRequired, String fingerprint) {
+    public void take(String operation, @Nullable String key, boolean isRequired, String fingerprint) {
         if (key == null) {
             if (isRequired) {
                 throw new DomainException(

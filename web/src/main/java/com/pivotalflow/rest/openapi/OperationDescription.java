@@ -8,9 +8,11 @@ import com.pivotalflow.rest.MetadataParameters;
 import com.pivotalflow.rest.json.KeyRequired;
 import com.pivotalflow.rest.problem.ProblemType;
 import com.pivotalflow.rest.problem.ProblemTypes;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,13 +109,32 @@ final class OperationDescription {
     private void requestBody(ObjectNode operation) {
         route.body().ifPresent(parameter -> {
             ObjectNode body = JSON.objectNode().put("required", true);
+            operation.set("requestBody", body);
+            if (parameter.getType() == InputStream.class) {
+                file(body.putObject(CONTENT));
+                return;
+            }
             ObjectNode media = JSON.objectNode();
             media.set(SCHEMA, schemas.of(parameter.getParameterizedType(), Schemas.Direction.REQUEST));
             examples.request().ifPresent(example -> media.set(EXAMPLE, example));
             boolean isPatch = route.verb().equals(HttpMethod.PATCH);
             body.putObject(CONTENT).set(isPatch ? MERGE_PATCH : MediaType.APPLICATION_JSON, media);
-            operation.set("requestBody", body);
         });
+    }
+
+    /** A file of rows: what a row has depends on what it is to become. */
+    private void file(ObjectNode content) {
+        for (String type : route.method().getAnnotation(Consumes.class).value()) {
+            ObjectNode media = content.putObject(type);
+            if (type.equals(MediaType.APPLICATION_JSON)) {
+                ObjectNode rows = Schemas.typed("array");
+                rows.set("items", Schemas.typed("object"));
+                media.set(SCHEMA, rows);
+                examples.request().ifPresent(example -> media.set(EXAMPLE, example));
+            } else {
+                media.set(SCHEMA, Schemas.typed("string"));
+            }
+        }
     }
 
     private ObjectNode responses() {

@@ -20,6 +20,9 @@ import java.util.List;
 @Priority(Priorities.AUTHENTICATION - 100)
 public class BodyFilter implements ContainerRequestFilter {
 
+    /** Bytes of the largest file that is taken. */
+    public static final long LARGEST_FILE = 100L * 1024 * 1024;
+
     private static final long KIB = 1024;
 
     @Override
@@ -44,6 +47,7 @@ public class BodyFilter implements ContainerRequestFilter {
         return switch (firstStep) {
             case "auth", "public" -> 16 * KIB;
             case "quotes" -> 2 * KIB * KIB;
+            case "imports" -> LARGEST_FILE;
             default -> 256 * KIB;
         };
     }

@@ -1,0 +1,53 @@
+package com.pivotalflow.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.pivotalflow.testing.Api;
+import com.pivotalflow.testing.Heap;
+import com.pivotalflow.testing.OnRealServer;
+import com.pivotalflow.testing.TestServer;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+
+/** Files that are larger than any other body may be, and one that is too large. */
+@OnRealServer
+class LargeImportsIT {
+
+    private static final int MIB = 1024 * 1024;
+
+    @Test
+    void twelveMegabytesAreTakenAndReadWithoutBeingKeptInMemory() throws Exception {
+        ImportFirm firm = ImportFirm.open(TestServer.MAIN);
+        long before = Heap.kept(TestServer.MAIN);
+        String job = firm.sent("resource=customers&dryRun=true", ImportFirm.CSV, GeneratedFile.of(7_000, 1_700));
+        long most = 0;
+        while (firm.job(job).path("completedAt").isMissingNode()) {
+            most = Math.max(most, Heap.kept(TestServer.MAIN));
+        }
+
+        JsonNode report = firm.report(job);
+
+        assertThat(report.path("created").asInt()).as(report.toString()).isEqualTo(7_000);
+        assertThat(firm.database()
+                        .number("SELECT min(byte_size) FROM import_jobs WHERE organization_id = ?", firm.id()))
+                .isGreaterThan(12_000_000);
+        assertThat(firm.count("customers")).isZero();
+        // What other tests of this server keep meanwhile is in it too.
+        assertThat(most - before).isLessThan(12L * MIB);
+    }
+
+    @Test
+    void whatIsLargerThanAFileMayBeIsRefusedThereAndAsBeforeElsewhere() throws Exception {
+        ImportFirm firm = ImportFirm.open(TestServer.MAIN);
+
+        String announced = firm.api().announce("/api/v1/imports?resource=customers", ImportFirm.CSV, 101L * MIB);
+        Api.Answer elsewhere = firm.api()
+                .with("Content-Type", ImportFirm.JSON)
+                .send("POST", "/api/v1/customers", BodyPublishers.ofByteArray(new byte[300_000]));
+
+        assertThat(announced).contains(" 413 ");
+        assertThat(elsewhere.problem()).isEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(firm.count("jobs")).isZero();
+    }
+}
