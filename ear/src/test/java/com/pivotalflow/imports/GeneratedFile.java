@@ -1,6 +1,8 @@
 package com.pivotalflow.imports;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +24,14 @@ final class GeneratedFile extends InputStream {
         this.padding = padding;
     }
 
-    /** So many rows, each with a description of so many characters. */
-    static BodyPublisher of(int rows, int length) {
+    /** So many rows, each with a description of so many characters; how long it is is announced, as of a file on a disk. */
+    static BodyPublisher of(int rows, int length) throws IOException {
+        long size = new GeneratedFile(rows, "d".repeat(length)).transferTo(OutputStream.nullOutputStream());
+        return BodyPublishers.fromPublisher(ofUnknownLength(rows, length), size);
+    }
+
+    /** The same, without saying how long it is. */
+    static BodyPublisher ofUnknownLength(int rows, int length) {
         return BodyPublishers.ofInputStream(() -> new GeneratedFile(rows, "d".repeat(length)));
     }
 

@@ -38,6 +38,16 @@ class LargeImportsIT {
     }
 
     @Test
+    void theLengthNeedNotBeKnownBefore() throws Exception {
+        ImportFirm firm = ImportFirm.open(TestServer.MAIN);
+
+        JsonNode report = firm.report(firm.sent(
+                "resource=customers&dryRun=true", ImportFirm.CSV, GeneratedFile.ofUnknownLength(5_000, 1_800)));
+
+        assertThat(report.path("created").asInt()).as(report.toString()).isEqualTo(5_000);
+    }
+
+    @Test
     void whatIsLargerThanAFileMayBeIsRefusedThereAndAsBeforeElsewhere() throws Exception {
         ImportFirm firm = ImportFirm.open(TestServer.MAIN);
 

@@ -7,6 +7,7 @@ import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
@@ -21,7 +22,11 @@ import java.time.LocalDate;
                 @UniqueConstraint(
                         name = "uq_fx_rates_pair_effective_from",
                         columnNames = {"organization_id", "base_currency_code", "quote_currency_code", "effective_from"
-                        }))
+                        }),
+        indexes =
+                @Index(
+                        name = "ix_fx_rates_effective_from_id",
+                        columnList = "organization_id, effective_from DESC, id DESC"))
 class StoredRate extends AuthoredRow {
 
     @Column(name = "base_currency_code", nullable = false)

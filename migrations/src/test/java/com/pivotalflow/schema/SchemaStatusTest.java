@@ -181,7 +181,7 @@ class SchemaStatusTest {
 
         assertThat(look(BUILD).json().getString("status")).isEqualTo("ok");
 
-        execute("UPDATE migrator.journal SET verdict = 'destructive' WHERE version = 'V0014'");
+        execute("UPDATE migrator.journal SET verdict = 'destructive' WHERE version = 'V0015'");
         assertThat(look(BUILD).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.rule()).isEqualTo(Rule.J06));
@@ -220,11 +220,11 @@ class SchemaStatusTest {
     private void newer(String verdict) throws Exception {
         execute("CREATE TABLE newer (id integer PRIMARY KEY);"
                 + " ALTER TABLE customers ADD CONSTRAINT ck_customers_newer CHECK (true);"
-                + " INSERT INTO flyway_schema_history VALUES (14, '0014', 'newer', 'SQL', 'V0014__newer.sql', 1, 'o',"
+                + " INSERT INTO flyway_schema_history VALUES (15, '0015', 'newer', 'SQL', 'V0015__newer.sql', 1, 'o',"
                 + " now(), 1, true);"
                 + " INSERT INTO migrator.journal (version, script, sha256, stmts, crc32, verdict, findings,"
                 + " placeholder_digest, origin, node, started, duration_ms, retries)"
-                + " VALUES ('V0014', 'V0014__newer.sql', 'a', 'b', 1, '" + verdict + "', '{}', '-', 'run', 'n', now(),"
+                + " VALUES ('V0015', 'V0015__newer.sql', 'a', 'b', 1, '" + verdict + "', '{}', '-', 'run', 'n', now(),"
                 + " 1, 0)");
     }
 
