@@ -81,8 +81,8 @@ class ListIndexesIT {
         fill("org_feature_flags", "flag_key", "'flag_' || n");
         fill(
                 "fx_rates",
-                "base_currency_code, quote_currency_code, rate, effective_from",
-                "'USD', 'NZD', 1.5, DATE '2000-01-01' + n");
+                "base_currency_code, quote_currency_code, rate, effective_from, source",
+                "'USD', 'NZD', 1.5, DATE '2000-01-01' + n, 'manual'");
         fill("org_settings", "setting_key, value_boolean", "'setting_' || n, true");
     }
 
