@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The compose files against the schema of the specification and against what the code needs; no engine runs here. */
 class ComposeFilesTest {
 
-    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Path FOLDER = PROJECT.resolve("server-config/src/main/container");
 
     private static final Set<String> ONE_SHOTS = Set.of("roles", "migrator");
@@ -57,7 +57,9 @@ class ComposeFilesTest {
         file(name).services().forEach((service, definition) -> {
             assertThat(definition.path("read_only").asBoolean()).as(service).isTrue();
             assertThat(definition.path("user").asText()).as(service).matches("[1-9]\\d*:[1-9]\\d*");
-            assertThat(ComposeFile.texts(definition.path("cap_drop"))).as(service).containsExactly("ALL");
+            assertThat(ComposeFile.texts(definition.path("cap_drop")))
+                    .as(service)
+                    .containsExactly("ALL");
             assertThat(ComposeFile.texts(definition.path("security_opt")))
                     .as(service)
                     .containsExactly("no-new-privileges:true");
@@ -65,7 +67,9 @@ class ComposeFilesTest {
                     .as(service)
                     .isFalse();
             assertThat(definition.path("image").asText()).as(service).matches(".+:\\d.*");
-            assertThat(ComposeFile.texts(definition.path("ports"))).as(service).allMatch(port -> port.startsWith("127.0.0.1:"));
+            assertThat(ComposeFile.texts(definition.path("ports")))
+                    .as(service)
+                    .allMatch(port -> port.startsWith("127.0.0.1:"));
         });
     }
 
@@ -90,10 +94,11 @@ class ComposeFilesTest {
         for (String service : file.services().keySet()) {
             assertThat(file.secretsInUse(service)).as(service).isEqualTo(file.secrets(service));
             used.addAll(file.secrets(service));
-            file.environment(service).forEach((variable, value) -> assertThat(value)
-                    .as(service + " " + variable)
-                    .matches(text -> !variable.matches(".*(PASSWORD|SECRET|KEY|TOKEN).*")
-                            || variable.endsWith("_FILE") && text.startsWith("/run/secrets/")));
+            file.environment(service)
+                    .forEach((variable, value) -> assertThat(value)
+                            .as(service + " " + variable)
+                            .matches(text -> !variable.matches(".*(PASSWORD|SECRET|KEY|TOKEN).*")
+                                    || variable.endsWith("_FILE") && text.startsWith("/run/secrets/")));
         }
         Set<String> defined = new TreeSet<>();
         for (Map.Entry<String, JsonNode> secret : file.content().path("secrets").properties()) {
@@ -164,7 +169,8 @@ class ComposeFilesTest {
         assertThat(file.environment("server")).containsEntry("PIVOTAL_SCHEMA_AT_START", "verify");
         assertThat(file.secrets("server")).containsExactlyInAnyOrder("app_password", "key_encryption_key");
         assertThat(file.environment("server").keySet()).noneMatch(variable -> variable.contains("OWNER"));
-        assertThat(file.services().get("database").has("ports")).isFalse();
+        assertThat(file.content().at("/services/database/ports").isMissingNode())
+                .isTrue();
         assertThat(ComposeFile.texts(file.content().at("/services/scratch/networks")))
                 .doesNotContain("database", "public");
     }
@@ -175,7 +181,9 @@ class ComposeFilesTest {
 
         assertThat(ComposeFile.texts(file.content().at("/services/database/ports")))
                 .containsExactly("127.0.0.1:5433:5432");
-        assertThat(file.environment("database")).containsEntry("POSTGRES_DB", "pivotal").containsEntry("POSTGRES_USER", "pivotal");
+        assertThat(file.environment("database"))
+                .containsEntry("POSTGRES_DB", "pivotal")
+                .containsEntry("POSTGRES_USER", "pivotal");
         assertThat(condition(file, "roles", "database")).isEqualTo("service_healthy");
     }
 

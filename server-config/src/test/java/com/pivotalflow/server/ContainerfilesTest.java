@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The definitions of the images: what they are built from, who runs in them. */
 class ContainerfilesTest {
 
-    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Path FOLDER = PROJECT.resolve("server-config/src/main/container");
 
     @ParameterizedTest
@@ -59,7 +59,8 @@ class ContainerfilesTest {
             started.add(Path.of(command.group(1)).getFileName().toString());
         }
 
-        assertThat(copied(name).stream().map(source -> Path.of(source).getFileName().toString()))
+        assertThat(copied(name).stream()
+                        .map(source -> Path.of(source).getFileName().toString()))
                 .containsAll(started);
         assertThat(started).isNotEmpty();
     }
