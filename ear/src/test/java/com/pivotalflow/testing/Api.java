@@ -53,7 +53,7 @@ public final class Api {
         this.isNaming = isNaming;
     }
 
-    static Api at(URI server) {
+    public static Api at(URI server) {
         return new Api(server, List.of(), true);
     }
 

@@ -32,12 +32,12 @@ public final class Build {
     }
 
     /** What this process makes; another one may run other tests beside it. */
-    static Path scratch() {
+    public static Path scratch() {
         return target().resolve(System.getProperty("pivotal.servers", "servers"));
     }
 
     /** The archive that is released. */
-    static Path ear() {
+    public static Path ear() {
         return built(target().resolve("pivotal.ear"), "mvn package");
     }
 
@@ -84,7 +84,7 @@ public final class Build {
     }
 
     /** The server as provisioned, not to be changed. */
-    static Path server() {
+    public static Path server() {
         return built(module("server-config").resolve("target/server"), "mvn -pl server-config package");
     }
 

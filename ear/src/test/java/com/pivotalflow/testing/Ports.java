@@ -14,14 +14,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param https of the application
  * @param management of health, metrics and Arquillian
  */
-record Ports(int http, int https, int management) {
+public record Ports(int http, int https, int management) {
 
     private static final int FIRST = 10_000;
     private static final int BEYOND = 32_000;
     private static final int TRIES = 100;
 
     /** All three are held at once while they are found, so they differ. */
-    static Ports free() {
+    public static Ports free() {
         try (ServerSocket http = open();
                 ServerSocket https = open();
                 ServerSocket management = open()) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -115,6 +116,21 @@ class OutboxRepository {
                 .map(row -> new PublishedEvent((UUID) row[0], (String) row[1]))
                 .sorted(Comparator.comparing(PublishedEvent::id))
                 .toList();
+    }
+
+    /** When the event became due that waits longest: the first entry of the index on what waits. */
+    @SuppressWarnings("unchecked")
+    Optional<Instant> waitingSince(OrganizationId organization) {
+        List<Instant> first = entityManager
+                .createNativeQuery("""
+                        SELECT available_at FROM outbox_events
+                        WHERE organization_id = :organization AND published_at IS NULL
+                        ORDER BY available_at, id
+                        LIMIT 1
+                        """, Instant.class)
+                .setParameter("organization", organization.value())
+                .getResultList();
+        return first.stream().findFirst();
     }
 
     int removePublishedBefore(OrganizationId organization, Instant then, int limit) {

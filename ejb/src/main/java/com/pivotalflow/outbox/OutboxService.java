@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public class OutboxService {
     @Inject
     Clock clock;
 
+    @Inject
+    jakarta.enterprise.event.Event<Published> published;
+
     /**
      * Writes down what happened, in the transaction in which it happens. What was changed must be flushed, because the
      * events bear its new row version.
@@ -37,6 +41,7 @@ public class OutboxService {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void publish(OrganizationId organization, List<Event> happened) {
         events.add(organization, happened, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        published.fire(new Published(happened.stream().map(Event::type).toList()));
     }
 
     /**
@@ -59,6 +64,11 @@ public class OutboxService {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Optional<List<PublishedEvent>> take(OrganizationId organization, int limit) {
         return events.tryLock(organization) ? Optional.of(events.take(organization, limit)) : Optional.empty();
+    }
+
+    /** Since when the event has been due that waits longest; empty when none waits. */
+    public Optional<Instant> waitingSince(OrganizationId organization) {
+        return events.waitingSince(organization);
     }
 
     /**

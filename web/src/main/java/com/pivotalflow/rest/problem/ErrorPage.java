@@ -19,6 +19,7 @@ public class ErrorPage extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = PlatformProblems.of(status(request));
+        ProblemCounts.told(problem);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         byte[] body = problem.json(
                 Objects.requireNonNullElse(path, request.getRequestURI()).toString(),

@@ -18,6 +18,7 @@ final class ProblemAnswer {
     private ProblemAnswer() {}
 
     static Response of(Problem problem, HttpServletRequest request) {
+        ProblemCounts.told(problem);
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.json(request.getRequestURI(), Trace.of(request).id()));

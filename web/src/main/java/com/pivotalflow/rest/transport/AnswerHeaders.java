@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jboss.logging.MDC;
 
 /** Gives every answer its security headers and its trace, and refuses what is wrong with its address or headers. */
 @WebFilter(
@@ -22,6 +23,9 @@ import java.util.Objects;
 public class AnswerHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String LOGGED_TRACE = "traceId";
+    private static final String LOGGED_SPAN = "spanId";
 
     private static final int LONGEST_ADDRESS = 8 * 1024;
     private static final int LARGEST_HEADERS = 16 * 1024;
@@ -59,10 +63,18 @@ public class AnswerHeaders extends HttpFilter {
         response.setHeader(Trace.HEADER, trace.header());
         response.setHeader("X-Request-Id", trace.id());
         int refusal = isRequest ? refusal(request) : 0;
-        if (refusal == 0) {
-            chain.doFilter(request, response);
-        } else {
-            response.sendError(refusal);
+        // Every line that is logged on the way says to which request it belongs.
+        MDC.put(LOGGED_TRACE, trace.id());
+        MDC.put(LOGGED_SPAN, trace.span());
+        try {
+            if (refusal == 0) {
+                chain.doFilter(request, response);
+            } else {
+                response.sendError(refusal);
+            }
+        } finally {
+            MDC.remove(LOGGED_TRACE);
+            MDC.remove(LOGGED_SPAN);
         }
     }
 
