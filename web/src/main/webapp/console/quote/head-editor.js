@@ -8,7 +8,8 @@ import { area, field, input, select } from "../ui/form.js";
 
 const FOUND = 8;
 
-async function findCustomers(words) {
+/** Finds customers that can be offered to. */
+export async function findCustomers(words) {
   const { items } = await get("/customers", { q: words.length >= 2 ? words : undefined, sort: "companyName", limit: FOUND });
   return items
     .filter(({ status }) => status !== "inactive")
@@ -30,10 +31,11 @@ export function headEditor(draft, { cards, currencies, isNew, isSent, changed })
     return control;
   };
   const date = (name) => bind(name, input(name, { type: "date", value: draft[name] ?? "" }));
-  const customer = combo({
+  const customer = combo("Customer", {
     name: "customerId",
     words: draft.customerName,
     placeholder: "Search customers",
+    disabled: isSent || !can("customers.view"),
     find: findCustomers,
     choose: (item) => {
       draft.customerId = item?.id;
@@ -41,13 +43,10 @@ export function headEditor(draft, { cards, currencies, isNew, isSent, changed })
       changed();
     },
   });
-  customer.control.disabled = isSent || !can("customers.view");
-  const customerField = field("Customer", customer.control);
-  customerField.insertBefore(customer.element, customerField.children[1]);
   const main = h(
     "div",
     { class: "fields head-fields" },
-    customerField,
+    customer,
     field("Title", bind("title", input("title", { value: draft.title ?? "", maxlength: "255" }))),
     field("Valid from", date("validFrom"), { hint: isNew ? "Today when empty." : "" }),
     field("Valid until", date("validUntil"), { hint: isNew ? "As usual when empty." : "" }),
@@ -79,15 +78,16 @@ export function headEditor(draft, { cards, currencies, isNew, isSent, changed })
       { optional: true },
     ),
   );
-  const text = (name, words, hint, length) =>
-    field(words, bind(name, area(name, { value: draft[name] ?? "", maxlength: length })), { optional: true, hint, wide: true });
+  // Without a limit of their own: a text that is cut off in silence is a text that is lost.
+  const text = (name, words, hint) =>
+    field(words, bind(name, area(name, { value: draft[name] ?? "" })), { optional: true, hint, wide: true });
   const texts = h(
     "div",
     { class: "fields" },
-    text("description", "Description", "", "2000"),
-    text("notes", "For the customer", "Stands on the page and in the print.", "2000"),
-    text("termsConditions", "Terms", isNew ? "The organization's when empty." : "", "5000"),
-    text("internalNotes", "Internal notes", "The customer never sees them.", "2000"),
+    text("description", "Description", ""),
+    text("notes", "For the customer", "Stands on the page and in the print."),
+    text("termsConditions", "Terms", isNew ? "The organization's when empty." : ""),
+    text("internalNotes", "Internal notes", "The customer never sees them."),
   );
   return { main, texts };
 }

@@ -54,7 +54,7 @@ export function lineEditor(line, desk) {
 
   const description = bind(
     "description",
-    area("description", { value: line.description ?? "", rows: 1, maxlength: "1000" }),
+    area("description", { value: line.description ?? "", rows: 1 }),
     (value) => (line.description = value),
   );
   const quantity = bind("quantity", input("quantity", { ...numeric, value: line.quantity ?? "" }));

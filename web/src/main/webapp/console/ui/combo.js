@@ -1,16 +1,18 @@
 // A field that finds one of many while somebody types.
 
 import { h, fill, freshId, settled } from "../dom.js";
+import { field } from "./form.js";
 
 const TYPING_MILLISECONDS = 200;
 
 /**
- * A field with suggestions.
- * @param {{name: string, words?: string, placeholder?: string, find: function(string): Promise<Array<{id: string,
- *     words: string, below?: string}>>, choose: function(?Object)}} what `choose` gets null once the words fit nothing
- * @returns {{element: Node, control: HTMLInputElement}}
+ * A labelled field with suggestions.
+ * @param {string} label what it asks
+ * @param {{name: string, words?: string, placeholder?: string, disabled?: boolean, find: function(string):
+ *     Promise<Array<{id: string, words: string, below?: string}>>, choose: function(?Object)}} what `choose` gets null
+ *     once the words fit nothing
  */
-export function combo({ name, words, placeholder, find, choose }) {
+export function combo(label, { name, words, placeholder, find, choose, disabled }) {
   const listId = freshId("options");
   const control = h("input", {
     name,
@@ -19,6 +21,7 @@ export function combo({ name, words, placeholder, find, choose }) {
     autocomplete: "off",
     dir: "auto",
     placeholder,
+    disabled: Boolean(disabled),
     value: words ?? "",
     "aria-expanded": "false",
     "aria-controls": listId,
@@ -108,5 +111,9 @@ export function combo({ name, words, placeholder, find, choose }) {
       open(false);
     }
   });
-  return { element: h("div", { class: "combo" }, control, options), control };
+  const whole = field(label, control);
+  const box = h("div", { class: "combo" });
+  control.replaceWith(box);
+  box.append(control, options);
+  return whole;
 }

@@ -23,7 +23,12 @@ export async function openPdf(path, name) {
       "div",
       { class: "stack" },
       h("iframe", { class: "pdf", src: url, title: `Print of ${name}` }),
-      h("p", null, h("a", { class: "button", href: url, download: `${name}.pdf` }, "Download")),
+      h(
+        "p",
+        { class: "row" },
+        h("a", { class: "button", href: url, download: `${name}.pdf` }, "Download"),
+        h("a", { class: "button", href: url, target: "_blank" }, "Open in a tab"),
+      ),
     ),
   });
 }
