@@ -54,7 +54,8 @@ final class Browser {
 
     /** Goes to an address of the server. */
     void open(String path) {
-        driver.command("/url", Map.<String, Object>of("url", server.resolve(path).toString()));
+        driver.command(
+                "/url", Map.<String, Object>of("url", server.resolve(path).toString()));
     }
 
     /** Goes to a page of the console without loading anything anew. */
@@ -112,10 +113,11 @@ final class Browser {
         await(css, () -> count(css) > 0);
     }
 
-    /** What the first of what a selector finds says; empty text if it finds nothing. */
+    /** What the first of what a selector finds says, with plain spaces; empty text if it finds nothing. */
     String text(String css) {
         return script("return document.querySelector(arguments[0])?.innerText ?? ''", css)
-                .asText();
+                .asText()
+                .replace('\u00a0', ' ');
     }
 
     /** What stands in a field. */
@@ -132,7 +134,8 @@ final class Browser {
 
     /** Runs a script in the page and answers what it returns. */
     JsonNode script(String code, Object... arguments) {
-        return driver.command("/execute/sync", Map.<String, Object>of("script", code, "args", Arrays.asList(arguments)));
+        return driver.command(
+                "/execute/sync", Map.<String, Object>of("script", code, "args", Arrays.asList(arguments)));
     }
 
     /** Runs a script that calls its last argument with what it found. */
@@ -154,7 +157,8 @@ final class Browser {
                 "Emulation.setEmulatedMedia",
                 Map.<String, Object>of(
                         "features",
-                        List.of(Map.<String, Object>of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
+                        List.of(Map.<String, Object>of(
+                                "name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
     }
 
     /** What the window shows, as PNG. */
@@ -166,7 +170,8 @@ final class Browser {
     List<String> complaints() {
         JsonNode entries = driver.command("/se/log", Map.<String, Object>of("type", "browser"));
         return StreamSupport.stream(entries.spliterator(), false)
-                .filter(entry -> List.of("SEVERE", "WARNING").contains(entry.path("level").asText()))
+                .filter(entry -> List.of("SEVERE", "WARNING")
+                        .contains(entry.path("level").asText()))
                 .map(entry -> entry.path("message").asText())
                 .toList();
     }
@@ -176,8 +181,8 @@ final class Browser {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.holds()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("it never came to this: " + what + "; the page says\n" + text("body")
-                        + "\n" + complaints());
+                throw new AssertionError(
+                        "it never came to this: " + what + "; the page says\n" + text("body") + "\n" + complaints());
             }
             ChromeDriver.pause();
         }
@@ -213,13 +218,16 @@ final class Browser {
     private void forget() {
         driver.command("/url", Map.<String, Object>of("url", "about:blank"));
         driver.devTools(
-                "Storage.clearDataForOrigin", Map.<String, Object>of("origin", server.toString(), "storageTypes", "all"));
+                "Storage.clearDataForOrigin",
+                Map.<String, Object>of("origin", server.toString(), "storageTypes", "all"));
         driver.devTools("Network.clearBrowserCookies", Map.<String, Object>of());
         driver.devTools("Network.enable", Map.<String, Object>of());
         // Each from a place of their own: few may try passwords from one place.
         ThreadLocalRandom random = ThreadLocalRandom.current();
         String place = "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(1, 255));
-        driver.devTools("Network.setExtraHTTPHeaders", Map.<String, Object>of("headers", Map.<String, Object>of("X-Forwarded-For", place)));
+        driver.devTools(
+                "Network.setExtraHTTPHeaders",
+                Map.<String, Object>of("headers", Map.<String, Object>of("X-Forwarded-For", place)));
         size(1440, 900);
         colours(false);
         complaints();

@@ -104,7 +104,10 @@ final class ChromeDriver implements AutoCloseable {
                 "goog:loggingPrefs",
                 Map.<String, Object>of("browser", "ALL"));
         awaitDriver();
-        return exchange("POST", "/session", Map.<String, Object>of("capabilities", Map.<String, Object>of("alwaysMatch", wanted)))
+        return exchange(
+                        "POST",
+                        "/session",
+                        Map.<String, Object>of("capabilities", Map.<String, Object>of("alwaysMatch", wanted)))
                 .path("sessionId")
                 .asText();
     }

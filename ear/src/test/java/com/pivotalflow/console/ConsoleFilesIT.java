@@ -24,7 +24,8 @@ class ConsoleFilesIT {
     private static final int MOST_BYTES = 150_000;
 
     /** What a page loads by itself: style sheets, icons, modules, and what modules import before they run. */
-    private static final Pattern NEEDED = Pattern.compile("(?:href=|src=|from |import )\"([./][^\"]*\\.(?:js|css|svg))\"");
+    private static final Pattern NEEDED =
+            Pattern.compile("(?:href=|src=|from |import )\"([./][^\"]*\\.(?:js|css|svg))\"");
 
     private final Api browser = TestServer.MAIN.api().with("Accept-Encoding", "gzip, br;q=0.5");
 
@@ -62,7 +63,8 @@ class ConsoleFilesIT {
 
     @Test
     void nothingCanBePostedToIt() {
-        assertThat(TestServer.MAIN.api().postText("/", "text/plain", "x").status()).isEqualTo(404);
+        assertThat(TestServer.MAIN.api().postText("/", "text/plain", "x").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -82,7 +84,8 @@ class ConsoleFilesIT {
                         .get("/assets/tokens.css")
                         .status())
                 .isEqualTo(200);
-        Api.Answer plain = TestServer.MAIN.api().with("Accept-Encoding", "gzip;q=0").get("/assets/tokens.css");
+        Api.Answer plain =
+                TestServer.MAIN.api().with("Accept-Encoding", "gzip;q=0").get("/assets/tokens.css");
         assertThat(plain.header("Content-Encoding")).isEmpty();
         assertThat(plain.header("ETag")).isNotEmpty().isNotEqualTo(first.header("ETag"));
         assertThat(plain.text()).startsWith("/*");
@@ -109,7 +112,10 @@ class ConsoleFilesIT {
             String path = open.remove();
             if (files.add(path)) {
                 String text = TestServer.MAIN.api().get(path).text();
-                NEEDED.matcher(text).results().map(found -> resolve(path, found)).forEach(open::add);
+                NEEDED.matcher(text)
+                        .results()
+                        .map(found -> resolve(path, found))
+                        .forEach(open::add);
                 bytes += Long.parseLong(browser.send("HEAD", path, BodyPublishers.noBody())
                         .header("Content-Length")
                         .orElseThrow());

@@ -38,7 +38,7 @@ class ConsoleJourneyIT {
 
         Desk.signIn(browser, office.bert());
         browser.go("/approvals");
-        browser.await("article", "6,870.00 NZD");
+        browser.await("article", "7,900.50 NZD");
         browser.press("Approve");
         browser.press("Approve");
         browser.await(".empty", "Nothing waits for you");

@@ -80,8 +80,10 @@ class ConsolePagesIT {
                 quote,
                 "accept",
                 Map.<String, Object>of("channel", "email", "name", "Hemi Walker", "reference", "PO 4711"));
-        JsonNode made = office.step(accepted, "convert", Map.<String, Object>of("targets", List.of("project", "invoice")));
-        JsonNode revised = office.step(office.read(office.sent("Warehouse audit").quote()), "revise", Map.<String, Object>of());
+        JsonNode made =
+                office.step(accepted, "convert", Map.<String, Object>of("targets", List.of("project", "invoice")));
+        JsonNode revised =
+                office.step(office.read(office.sent("Warehouse audit").quote()), "revise", Map.<String, Object>of());
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "/");
         pages.put("quotes", "/quotes");
@@ -113,7 +115,9 @@ class ConsolePagesIT {
                 int height = browser.script("return document.documentElement.scrollHeight")
                         .asInt();
                 String name = page + (isDark ? "-dark" : "-light") + (width == PHONE ? "-phone" : "-desk");
-                if (browser.script("return document.documentElement.scrollWidth").asInt() > width) {
+                if (browser.script("return document.documentElement.scrollWidth")
+                                .asInt()
+                        > width) {
                     faults.add(name + " is wider than its window");
                 }
                 browser.size(width, Math.min(Math.max(height, 900), TALLEST));

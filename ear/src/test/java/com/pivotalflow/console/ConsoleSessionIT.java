@@ -92,10 +92,10 @@ class ConsoleSessionIT {
     /** As their owner would, from another machine; tokens are good for some seconds more. */
     private void endAllSessions() throws Exception {
         Api elsewhere = office.ada().login(TestServer.MAIN);
-        Map<String, String> change =
-                Map.of("currentPassword", office.ada().password(), "newPassword", OTHER_PASSWORD);
+        Map<String, String> change = Map.of("currentPassword", office.ada().password(), "newPassword", OTHER_PASSWORD);
         assertThat(elsewhere.post("/api/v1/auth/password", change).status()).isEqualTo(204);
-        Waiting.until("tokens are refused", () -> office.api().get("/api/v1/auth/me").status() == 401);
+        Waiting.until(
+                "tokens are refused", () -> office.api().get("/api/v1/auth/me").status() == 401);
     }
 
     @Test
@@ -131,6 +131,6 @@ class ConsoleSessionIT {
         browser.write("Terms", text.substring(0, 4_000));
         browser.press("Save");
         browser.await("h1", "Warehouse audit");
-        browser.await(".prose", "and so on");
+        browser.await("main", EMOJI + " and so on");
     }
 }

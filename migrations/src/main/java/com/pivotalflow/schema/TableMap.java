@@ -80,7 +80,8 @@ record TableMap(List<Table> tables) {
         private JsonObjectBuilder json() {
             JsonArrayBuilder described = Json.createArrayBuilder();
             for (int i = 0; i < columns.size(); i++) {
-                described.add(Json.createObjectBuilder().add("name", columns.get(i)).add("type", types.get(i)));
+                described.add(
+                        Json.createObjectBuilder().add("name", columns.get(i)).add("type", types.get(i)));
             }
             return Json.createObjectBuilder()
                     .add("name", name)
