@@ -1,6 +1,7 @@
 package com.pivotalflow.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.pivotalflow.testing.TestServer;
 import java.net.URI;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody in front of a browser: they find things by the words that stand there, in the topmost dialog if there is one,
@@ -34,7 +34,9 @@ final class Browser {
             }
             const labels = [...root.querySelectorAll("label")]
               .filter((e) => e.firstChild?.textContent.trim() === words || e.textContent.trim() === words);
-            return labels.map((e) => e.control).filter((e) => e && isShown(e))[number] ?? null;
+            const named = [...root.querySelectorAll("input, select, textarea")]
+              .filter((e) => e.getAttribute("aria-label") === words);
+            return [...labels.map((e) => e.control), ...named].filter((e) => e && isShown(e))[number] ?? null;
             """;
 
     private final ChromeDriver driver;
@@ -203,16 +205,12 @@ final class Browser {
     }
 
     private String find(String kind, String words, int number) {
-        String[] found = new String[1];
+        JsonNode[] found = {NullNode.getInstance()};
         await("there is " + kind + " " + words, () -> {
-            found[0] = reference(script(FIND, kind, words, number));
-            return found[0] != null;
+            found[0] = script(FIND, kind, words, number);
+            return found[0].isObject();
         });
-        return found[0];
-    }
-
-    private static @Nullable String reference(JsonNode element) {
-        return element.isObject() ? element.path(ELEMENT).asText() : null;
+        return found[0].path(ELEMENT).asText();
     }
 
     private void forget() {

@@ -39,18 +39,18 @@ class ConsoleFilesIT {
         assertThat(page.header("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        assertThat(page.text()).contains("/console/main.js").doesNotContain("<style", "style=", "onclick");
+        assertThat(page.text()).contains("/app/main.js").doesNotContain("<style", "style=", "onclick");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/index.html",
-                "/console/",
-                "/console/index.html",
-                "/console/nowhere.js",
-                "/console/pages",
-                "/console/ui/",
+                "/app/",
+                "/app/index.html",
+                "/app/nowhere.js",
+                "/app/pages",
+                "/app/ui/",
                 "/assets/",
                 "/account/nowhere.css"
             })
@@ -122,7 +122,7 @@ class ConsoleFilesIT {
             }
         }
 
-        assertThat(files).contains("/console/sign-in.js", "/console/css/base.css");
+        assertThat(files).contains("/app/sign-in.js", "/app/css/base.css");
         assertThat(bytes).as("%s", files).isLessThan(MOST_BYTES);
     }
 

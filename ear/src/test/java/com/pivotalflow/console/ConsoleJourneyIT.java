@@ -92,6 +92,7 @@ class ConsoleJourneyIT {
         browser.await(".eyebrow", "Approved");
         browser.press("Send");
         browser.write("Name", "Hemi Walker");
+        browser.write("E-mail", "hemi@example.test");
         browser.press("Send");
         browser.await("dialog h2", "The link");
         String link = browser.value("Link");
@@ -102,6 +103,7 @@ class ConsoleJourneyIT {
 
     private void accept() {
         browser.await(".totals", "7,900.50");
+        browser.await("html.live");
         browser.pressAt("input[name=option]");
         browser.await(".totals .grand", "8,245.50");
         browser.press("Accept …");

@@ -58,7 +58,7 @@ class ConsolePagesIT {
             look(page.getKey());
         }
         browser.size(DESK, 900);
-        browser.go(pages.get("quote"));
+        browser.go(Objects.requireNonNull(pages.get("quote")));
         for (String view : List.of("Versions", "Links", "History")) {
             browser.press(view);
             browser.await(view, () -> browser.count("main .skeleton") == 0);

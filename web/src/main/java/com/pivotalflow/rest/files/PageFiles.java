@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 @WebServlet(
         name = "PageFiles",
-        urlPatterns = {"", "/assets/*", "/console/*", "/account/*", "/api/docs/*"})
+        urlPatterns = {"", "/assets/*", "/app/*", "/account/*", "/api/docs/*"})
 public class PageFiles extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public class PageFiles extends HttpServlet {
     private static final String FOLDER_PAGE = "index.html";
 
     /** The console, which has one address: the root. */
-    private static final String ROOT_PAGE = "/console/index.html";
+    private static final String ROOT_PAGE = "/app/index.html";
 
     /** Files of other kinds are not handed out. */
     private static final Map<String, String> TYPES = Map.of(
@@ -47,12 +47,13 @@ public class PageFiles extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getPathInfo() == null) {
+        String asked = asked(request);
+        if (asked.equals(request.getServletPath()) && !asked.endsWith("/")) {
             // Addresses in the page of a folder are relative to it.
-            response.sendRedirect(request.getServletPath() + "/");
+            response.sendRedirect(asked + "/");
             return;
         }
-        String path = path(request.getServletPath() + request.getPathInfo());
+        String path = path(asked);
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         Optional<PageFile> file = type == null ? Optional.empty() : file(path);
         if (type == null || file.isEmpty()) {
@@ -73,6 +74,10 @@ public class PageFiles extends HttpServlet {
         }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    private static String asked(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 
     /** Where the file is; nowhere where the console has no address. */

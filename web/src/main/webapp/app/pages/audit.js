@@ -34,8 +34,8 @@ export async function show({ query }) {
         { name: "action", label: "Action", placeholder: "Action, such as quotes.create" },
       ],
       columns: [
-        { title: "When", class: "figure start phone-end", cell: (entry) => momentOf(entry.createdAt) },
-        { title: "Who", head: true, cell: actorOf },
+        { title: "When", class: "figure start", cell: (entry) => momentOf(entry.createdAt) },
+        { title: "Who", head: true, class: "phone-end", cell: actorOf },
         {
           title: "What",
           class: "full",

@@ -150,7 +150,7 @@ export function addLink(quote) {
     action: "Make the link",
     fields: [
       field("Name", input("name", { maxlength: "200" })),
-      field("E-mail", input("email", { type: "email" }), { optional: true }),
+      field("E-mail", input("email", { type: "email" })),
       tick("mayDecide", "May accept or decline", { checked: true }),
     ],
     run: (form) =>
