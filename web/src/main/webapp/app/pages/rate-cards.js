@@ -1,7 +1,13 @@
 // All rate cards.
 
 import { h, said } from "../dom.js";
-import { day } from "../format.js";
+import { post } from "../api.js";
+import { can } from "../session.js";
+import { day, dayFromNow } from "../format.js";
+import { go } from "../router.js";
+import { ask } from "../ui/dialog.js";
+import { field, input, tick, values } from "../ui/form.js";
+import { icon } from "../ui/icons.js";
 import { list, pageHead, whole } from "../ui/list.js";
 import { empty } from "../ui/states.js";
 
@@ -15,12 +21,38 @@ export function activity({ isActive }) {
   return h("span", { class: ["pill", isActive ? "good" : "mute"] }, isActive ? "Active" : "Inactive");
 }
 
+async function create() {
+  const card = await ask({
+    title: "New rate card",
+    action: "Create",
+    fields: [
+      h(
+        "div",
+        { class: "fields" },
+        field("Name", input("name", { maxlength: "255" })),
+        field("Currency, three letters", input("currency", { maxlength: "3" })),
+        field("First day", input("effectiveFrom", { type: "date", value: dayFromNow(0) })),
+        field("Last day", input("effectiveUntil", { type: "date" }), { optional: true }),
+      ),
+      tick("isDefault", "Tried before the others of its currency"),
+    ],
+    run: (form) => post("/rate-cards", values(form)),
+  });
+  if (card) {
+    go(`/rate-cards/${card.id}`);
+  }
+}
+
 /** Shows the list. */
 export async function show({ query }) {
+  const button = () => h("button", { type: "button", class: "button main", onclick: create }, icon("plus"), "New rate card");
   return h(
     "div",
     { class: "page" },
-    pageHead("Rate cards", { below: "Price lists, each with a period. Lines of quotes take their prices from them." }),
+    pageHead("Rate cards", {
+      below: "Price lists, each with a period. Lines of quotes take their prices from them.",
+      actions: can("rate_cards.create") ? button() : null,
+    }),
     await list({
       path: "/rate-cards",
       query,

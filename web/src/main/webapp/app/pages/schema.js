@@ -100,7 +100,7 @@ export async function show() {
         ["Version", state.currentVersion ?? "none", `this build expects ${state.expectedVersion}`],
         ["Applied", String(state.applied.length), `${state.pending.length} pending`],
         ["Guarded documents", `${jsonb.guarded} of ${jsonb.columns}`, jsonb.unguarded.length === 0 ? "the rest is exempt" : `${jsonb.unguarded.length} unguarded`],
-        ["Tables", String(state.tables?.length ?? "–"), "with row security"],
+        ["Tables", String(state.tables?.length ?? "–"), "in the live catalog"],
       ].map(([term, value, note]) =>
         h("div", { class: "tile" }, h("dt", null, term), h("dd", { class: "figure" }, value, h("span", { class: "below" }, note))),
       ),

@@ -7,7 +7,8 @@ import { go } from "../router.js";
 import { ask } from "../ui/dialog.js";
 import { area, field, input, tick, values } from "../ui/form.js";
 import { menu } from "../ui/menu.js";
-import { tell } from "../ui/toast.js";
+import { tell, warn } from "../ui/toast.js";
+import { reprice } from "./reprice.js";
 import { sendQuote } from "./send.js";
 import { recordDecision } from "./decision.js";
 
@@ -241,7 +242,18 @@ export function actions(quote, changed) {
       );
   const targets = quote.status === "accepted" ? openTargets(quote) : [];
   const isEditable = ["draft", "approved"].includes(quote.status) && can("quotes.update");
+  const takePrices = async () => {
+    try {
+      if (await reprice(quote)) {
+        tell("The prices are those of today.");
+        changed();
+      }
+    } catch (problem) {
+      warn(problem.message);
+    }
+  };
   const rare = [
+    quote.status === "draft" && can("quotes.update") ? button("Take today's prices", null, takePrices) : null,
     can("quotes.create") ? button("Duplicate", null, () => duplicate(quote)) : null,
     ...buttons(({ isDanger }) => isDanger),
   ].filter(Boolean);
