@@ -51,7 +51,7 @@ export function day(text) {
 }
 
 /** A moment in this person's zone. */
-export function moment(text) {
+function moment(text) {
   return text ? TIME.format(new Date(text)) : "";
 }
 

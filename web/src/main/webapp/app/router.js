@@ -1,7 +1,7 @@
 // Shows the page that the part of the address behind # names. It never reaches the server, so every address is its root.
 
 let table = [];
-let shown = { leave: null, number: 0 };
+let shown = 0;
 
 /**
  * What stands behind #.
@@ -56,27 +56,17 @@ function match(path) {
 export function follow(routes, draw) {
   table = routes;
   const step = () => {
-    shown.leave?.();
-    const number = shown.number + 1;
-    shown = { leave: null, number };
+    shown += 1;
+    const number = shown;
     const { path, query } = place();
     const found = match(path);
     draw({
       route: found?.route ?? null,
       params: found?.params ?? {},
       query,
-      isCurrent: () => shown.number === number,
+      isCurrent: () => shown === number,
     });
   };
   addEventListener("hashchange", step);
   step();
-}
-
-/** Calls when the page that is shown now is left. */
-export function onLeave(call) {
-  const before = shown.leave;
-  shown.leave = () => {
-    before?.();
-    call();
-  };
 }

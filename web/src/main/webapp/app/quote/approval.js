@@ -52,7 +52,7 @@ async function decide(round, word, changed) {
 }
 
 /** The buttons of a round that is open, for those who may decide. */
-export function decisionButtons(round, changed) {
+function decisionButtons(round, changed) {
   if (round.status !== "pending" || !canAll("approvals.decide", "quotes.approve")) {
     return null;
   }

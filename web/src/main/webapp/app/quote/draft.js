@@ -57,7 +57,7 @@ export function isPriceable(line) {
 }
 
 /** Whether nothing was written in the line. */
-export function isBlank(line) {
+function isBlank(line) {
   return !line.id && !given(line.description) && !given(line.unitPrice) && !given(line.itemCode) && !given(line.serviceCategoryId);
 }
 

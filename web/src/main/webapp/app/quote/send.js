@@ -11,7 +11,7 @@ import { tell } from "../ui/toast.js";
 const MOST = 10;
 
 /** One link, to be copied. */
-export function linkRow(recipient, url) {
+function linkRow(recipient, url) {
   const box = input("link", { readOnly: true, value: url, "aria-label": "Link", dir: "ltr" });
   box.addEventListener("focus", () => box.select());
   const copy = async () => {

@@ -75,7 +75,7 @@ export function values(form) {
 }
 
 /** Takes earlier problems out of a form. */
-export function absolve(form) {
+function absolve(form) {
   for (const control of form.querySelectorAll("[aria-invalid]")) {
     complain(control, "");
   }

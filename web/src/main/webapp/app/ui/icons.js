@@ -25,9 +25,7 @@ const PATHS = {
   out: "M9 4H4v16h5M15 8l4 4-4 4M19 12H9",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   edit: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
-  send: "M21 3L10 14M21 3l-7 18-4-7-7-4z",
-  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c.8-4 3.7-6 7.5-6s6.700 2 7.500 6",
-  box: "M4 7.500L12 3l8 4.500v9L12 21l-8-4.500zM4 7.500l8 4.500 8-4.500M12 12v9",
+  box: "M4 7.500L12 3l8 4.500v9L12 21l-8-4.500zM4 7.500l8 4.5 8-4.500M12 12v9",
 };
 
 /** A picture by its name; it says nothing to those who listen. */

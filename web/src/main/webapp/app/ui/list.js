@@ -21,7 +21,7 @@ function control(filter, value) {
 }
 
 /** A row of a table. @param {Array<{cell: function, head?: boolean, class?: string}>} columns */
-export function row(columns, item) {
+function row(columns, item) {
   return h(
     "tr",
     null,

@@ -141,8 +141,8 @@ final class Browser {
     }
 
     /** Runs a script that calls its last argument with what it found. */
-    JsonNode scriptLater(String code) {
-        return driver.command("/execute/async", Map.<String, Object>of("script", code, "args", List.of()));
+    JsonNode scriptLater(String code, Object... arguments) {
+        return driver.command("/execute/async", Map.<String, Object>of("script", code, "args", Arrays.asList(arguments)));
     }
 
     /** Makes the window this large, in CSS pixels. */
