@@ -35,7 +35,7 @@ function match(path) {
       const params = {};
       const fits = pattern.every((part, i) => {
         if (part.startsWith(":")) {
-          params[part.slice(1)] = decodeURIComponent(parts[i]);
+          params[part.slice(1)] = parts[i];
           return true;
         }
         return part === parts[i];

@@ -25,7 +25,7 @@ const PATHS = {
   out: "M9 4H4v16h5M15 8l4 4-4 4M19 12H9",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   edit: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
-  box: "M4 7.500L12 3l8 4.500v9L12 21l-8-4.500zM4 7.500l8 4.5 8-4.500M12 12v9",
+  box: "M4 7.5L12 3l8 4.5v9L12 21l-8-4.5zM4 7.5l8 4.5 8-4.5M12 12v9",
 };
 
 /** A picture by its name; it says nothing to those who listen. */

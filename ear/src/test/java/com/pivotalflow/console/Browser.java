@@ -142,7 +142,8 @@ final class Browser {
 
     /** Runs a script that calls its last argument with what it found. */
     JsonNode scriptLater(String code, Object... arguments) {
-        return driver.command("/execute/async", Map.<String, Object>of("script", code, "args", Arrays.asList(arguments)));
+        return driver.command(
+                "/execute/async", Map.<String, Object>of("script", code, "args", Arrays.asList(arguments)));
     }
 
     /** Makes the window this large, in CSS pixels. */
