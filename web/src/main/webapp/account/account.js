@@ -28,6 +28,7 @@ form.addEventListener("submit", async (event) => {
   if (answer.ok) {
     form.hidden = true;
     result.textContent = "Your password is set. You can sign in with it now.";
+    document.getElementById("onward").hidden = false;
   } else {
     const problem = await answer.json();
     result.textContent = problem.detail || problem.title;

@@ -51,7 +51,8 @@ async function price() {
   const fields = new URLSearchParams(new FormData(form));
   fields.append("action", "calculate");
   fields.append("live", "true");
-  const answer = await fetch(form.action, { method: "POST", body: fields });
+  // Not form.action: the buttons have that name, and stand in its place.
+  const answer = await fetch(form.getAttribute("action"), { method: "POST", body: fields });
   if (mine === latest && (answer.ok || answer.status === 422)) {
     show(new DOMParser().parseFromString(await answer.text(), "text/html"));
   }

@@ -73,7 +73,7 @@ class HttpConventionsIT {
                 answer(401, "AUTHENTICATION_REQUIRED", http -> http.nobody.get(ME)),
                 answer(401, "TOKEN_INVALID", http -> http.nobody.withToken("x").get(ME)),
                 answer(403, "PERMISSION_DENIED", http -> http.api.get("/api/v1/projects")),
-                answer(404, "NOT_FOUND", http -> http.nobody.get("/")),
+                answer(404, "NOT_FOUND", http -> http.nobody.get("/app/nowhere.js")),
                 answer(404, "NOT_FOUND", http -> http.nobody.get("/nowhere")),
                 answer(404, "NOT_FOUND", http -> http.nobody.get("/api/")),
                 answer(404, "NOT_FOUND", http -> http.nobody.get("/api/v1")),

@@ -47,6 +47,11 @@ class SchemaEndpointIT {
         assertThat(state.at("/jsonb/columns").asInt()).isEqualTo(32);
         assertThat(state.at("/jsonb/guarded").asInt()).isEqualTo(24);
         assertThat(state.at("/jsonb/unguarded")).isEmpty();
+        assertThat(state.path("tables")).anySatisfy(table -> {
+            assertThat(table.path("name").asText()).isEqualTo("quotes");
+            assertThat(table.path("columns").findValuesAsText("name")).contains("id", "quote_number");
+            assertThat(table.path("references")).extracting(JsonNode::asText).contains("customers", "organizations");
+        });
     }
 
     @Test

@@ -72,6 +72,11 @@ public enum TestServer {
         return Api.at(URI.create("http://127.0.0.1:" + ports().http()));
     }
 
+    /** The port of its HTTP, for a browser. */
+    public int httpPort() {
+        return ports().http();
+    }
+
     /** Its API, signed in as an administrator of the platform. */
     public Api platform() {
         return api().signedIn(ADMIN_EMAIL, ADMIN_PASSWORD);

@@ -53,6 +53,7 @@ public final class SchemaOverview {
     private final Difference drift;
     private final DriftPolicy policy;
     private final JsonbColumns jsonb;
+    private final TableMap tables;
     private final Instant checkedAt;
 
     SchemaOverview(
@@ -64,6 +65,7 @@ public final class SchemaOverview {
             Difference drift,
             DriftPolicy policy,
             JsonbColumns jsonb,
+            TableMap tables,
             Instant checkedAt) {
         this.target = target;
         this.expected = expected;
@@ -73,6 +75,7 @@ public final class SchemaOverview {
         this.drift = drift;
         this.policy = policy;
         this.jsonb = jsonb;
+        this.tables = tables;
         this.checkedAt = checkedAt;
     }
 
@@ -141,6 +144,7 @@ public final class SchemaOverview {
                 .add("checksums", checksums())
                 .add("drift", Json.createObjectBuilder(drift.json()).add("checkedAt", INSTANT.format(checkedAt)))
                 .add("jsonb", jsonb())
+                .add("tables", tables.json())
                 .build();
     }
 

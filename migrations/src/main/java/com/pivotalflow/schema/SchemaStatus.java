@@ -80,11 +80,13 @@ public final class SchemaStatus {
         boolean hasRunLog;
         List<Recorded> records;
         JsonbColumns jsonb;
+        TableMap tables;
         try (Connection connection = application.getConnection()) {
             target = Preflight.identify(connection);
             hasRunLog = MigratorSchema.exists(connection);
             records = MigratorSchema.recorded(connection);
             jsonb = JsonbColumns.read(connection, exempt);
+            tables = TableMap.read(connection);
         } catch (SQLException e) {
             throw new SchemaRefusedException(Exit.NO_TARGET, "cannot read the state of the schema: " + e.getMessage());
         }
@@ -113,6 +115,7 @@ public final class SchemaStatus {
                 check.ofBuild(drift.difference()),
                 settings.drift(),
                 jsonb,
+                tables,
                 checkedAt);
     }
 

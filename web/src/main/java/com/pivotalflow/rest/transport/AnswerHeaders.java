@@ -42,6 +42,9 @@ public class AnswerHeaders extends HttpFilter {
 
     private static final List<String> PAGES = List.of("/q/", "/account/", "/api/docs/", "/problems/");
 
+    /** Where the console is, with the stroke that is put behind each path here. */
+    private static final String CONSOLE = "//";
+
     private static final String CONTENT_POLICY = "Content-Security-Policy";
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
@@ -49,12 +52,15 @@ public class AnswerHeaders extends HttpFilter {
     private static final String OWN_FILES = NOTHING + "; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " connect-src 'self'; base-uri 'none'; form-action 'self'";
 
+    /** The console shows prints from memory, because they need a token. */
+    private static final String OWN_FILES_AND_PRINTS = OWN_FILES + "; frame-src 'self' blob:";
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Trace trace = Trace.of(request);
         SECURITY.forEach(response::setHeader);
-        response.setHeader(CONTENT_POLICY, isPage(request) ? OWN_FILES : NOTHING);
+        response.setHeader(CONTENT_POLICY, contentPolicy(request));
         boolean isRequest = request.getDispatcherType() == DispatcherType.REQUEST;
         if (isRequest || !response.containsHeader("Cache-Control")) {
             // The error page has another address than the request that it answers.
@@ -106,9 +112,12 @@ public class AnswerHeaders extends HttpFilter {
         return path.startsWith("/api/v1/auth/") || path.startsWith("/api/v1/public/") || path.startsWith("/q/");
     }
 
-    private static boolean isPage(HttpServletRequest request) {
+    private static String contentPolicy(HttpServletRequest request) {
         String path = path(request);
-        return PAGES.stream().anyMatch(path::startsWith);
+        if (path.equals(CONSOLE)) {
+            return OWN_FILES_AND_PRINTS;
+        }
+        return PAGES.stream().anyMatch(path::startsWith) ? OWN_FILES : NOTHING;
     }
 
     private static String path(HttpServletRequest request) {
