@@ -22,8 +22,12 @@ class ScriptFolderTest {
                 .extracting(script -> script.name().number())
                 .isSorted();
         assertThat(folder.scripts())
-                .allSatisfy(script ->
-                        assertThat(script.header()).isEqualTo(new Header(null, List.of(), true, null, List.of())));
+                .allSatisfy(script -> assertThat(script.header())
+                        .isEqualTo(new Header(null, script.header().accepted(), true, null, List.of())));
+        assertThat(folder.scripts().stream()
+                        .filter(script -> !script.header().accepted().isEmpty())
+                        .map(script -> script.name().number()))
+                .containsExactly(14);
     }
 
     @ParameterizedTest
