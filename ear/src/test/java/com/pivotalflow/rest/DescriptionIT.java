@@ -10,6 +10,7 @@ import com.pivotalflow.testing.DeployedRoutes;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestServer;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -174,7 +175,7 @@ class DescriptionIT {
                         .setBaseUri(BASE)
                         .setDraft(Draft.DRAFT202012)
                         .setOutputFormat(OutputFormat.Basic));
-        OutputUnit found = validator.validate(new JsonObject(value.toString()));
+        OutputUnit found = validator.validate(Json.decodeValue(value.toString()));
         assertThat(found.getValid()).as(found.getErrors() + " in " + value).isTrue();
     }
 
