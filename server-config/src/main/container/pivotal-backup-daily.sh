@@ -50,7 +50,7 @@ rest() {
     sleep "$1" &
     wait $!
 }
-trap 'kill $(jobs -p) 2>/dev/null || true; exit 0' INT TERM
+trap 'jobs -p | xargs --no-run-if-empty kill; exit 0' INT TERM
 
 until_next() {
     local now next

@@ -84,7 +84,7 @@ compare() {
     now=$(contents_sql | ask) || return 1
     if [ "$now" != "$(cat "$1")" ]; then
         echo "these tables are not what was saved (name|rows|hash; < saved, > restored):" >&2
-        diff "$1" <(printf '%s\n' "$now") | grep '^[<>]' >&2 || true
+        diff "$1" <(printf '%s\n' "$now") | grep '^[<>]' >&2
         return 1
     fi
     # Passwords of the roles elsewhere are not those of the roles here.

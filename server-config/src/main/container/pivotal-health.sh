@@ -18,6 +18,6 @@ IFS=$' \r' read -r -t 4 _ status _ <&3 || {
 if [ "$status" != 200 ]; then
     echo "$path answers $status"
     # The body names the check that is down.
-    tail -n 1 <&3 || true
+    tail -n 1 <&3
     exit 1
 fi
