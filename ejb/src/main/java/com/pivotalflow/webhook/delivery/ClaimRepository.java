@@ -16,45 +16,61 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only what looks for deliveries by their time says {@code status IN ('pending', 'failed')}, the words of the index on it.
  * What names deliveries says what they must not be: thousands can have come since the planner last counted, and it would go
- * through them all by that index instead of reading the few that are named.
+ * through them all by that index instead of reading the few that are named. For the same reason many rows are named by a
+ * join with their ids, not by {@code = ANY}: if the planner chooses to read all of an organization, each row is looked up
+ * among the ids instead of compared with every one.
  */
 @ApplicationScoped
 class ClaimRepository {
 
     /**
      * What is due, but for what an earlier event of the same thing to the same endpoint holds back. Rows that another node is
-     * claiming are passed over; the rows stay locked until the claim is written, no longer.
+     * claiming are passed over; the rows stay locked until the claim is written, no longer. {@code OFFSET 0} keeps the planner
+     * from turning the question about each row into one about all.
      */
+    private static final String DUE = """
+            SELECT d.id, d.version + 1, d.attempt_count, e.id AS event, CAST(e.payload AS text), w.id AS endpoint, w.url,
+                w.secret, CASE WHEN w.previous_secret_until > now() THEN w.previous_secret END
+            FROM webhook_deliveries AS d
+            JOIN webhook_endpoints AS w ON w.organization_id = d.organization_id AND w.id = d.webhook_endpoint_id
+            JOIN outbox_events AS e ON e.organization_id = d.organization_id AND e.id = d.outbox_event_id
+            WHERE d.organization_id = :organization
+                AND d.status IN ('pending', 'failed') AND d.next_attempt_at <= now()
+                AND w.is_active AND w.id <> ALL (CAST(:busy AS uuid[]))
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM outbox_events AS earlier
+                    CROSS JOIN LATERAL (
+                        SELECT its.webhook_endpoint_id, its.status
+                        FROM webhook_deliveries AS its
+                        WHERE its.organization_id = earlier.organization_id AND its.outbox_event_id = earlier.id
+                        OFFSET 0) AS held
+                    WHERE earlier.organization_id = e.organization_id
+                        AND earlier.aggregate_type = e.aggregate_type AND earlier.aggregate_id = e.aggregate_id
+                        AND (earlier.aggregate_version, earlier.position) < (e.aggregate_version, e.position)
+                        AND held.webhook_endpoint_id = d.webhook_endpoint_id
+                        AND held.status NOT IN ('delivered', 'abandoned')
+                    OFFSET 0)
+            ORDER BY d.next_attempt_at, d.id
+            LIMIT :limit
+            FOR UPDATE OF d SKIP LOCKED
+            """;
+
     private static final String CLAIM = """
-            WITH due AS (
-                SELECT d.id
-                FROM webhook_deliveries AS d
-                JOIN webhook_endpoints AS w ON w.organization_id = d.organization_id AND w.id = d.webhook_endpoint_id
-                JOIN outbox_events AS e ON e.organization_id = d.organization_id AND e.id = d.outbox_event_id
-                WHERE d.organization_id = :organization
-                    AND d.status IN ('pending', 'failed') AND d.next_attempt_at <= now()
-                    AND w.is_active AND w.id <> ALL (CAST(:busy AS uuid[]))
-                    AND NOT EXISTS (
-                        SELECT 1
-                        FROM outbox_events AS earlier
-                        JOIN webhook_deliveries AS held
-                            ON held.organization_id = earlier.organization_id AND held.outbox_event_id = earlier.id
-                        WHERE earlier.organization_id = e.organization_id
-                            AND earlier.aggregate_type = e.aggregate_type AND earlier.aggregate_id = e.aggregate_id
-                            AND (earlier.aggregate_version, earlier.position) < (e.aggregate_version, e.position)
-                            AND held.webhook_endpoint_id = d.webhook_endpoint_id
-                            AND held.status NOT IN ('delivered', 'abandoned'))
-                ORDER BY d.next_attempt_at, d.id
-                LIMIT :limit
-                FOR UPDATE OF d SKIP LOCKED)
             UPDATE webhook_deliveries AS d
             SET next_attempt_at = now() + make_interval(secs => :lease), version = d.version + 1, updated_at = now()
-            FROM due, webhook_endpoints AS w, outbox_events AS e
+            FROM unnest(CAST(:ids AS uuid[])) AS due(id)
             WHERE d.organization_id = :organization AND d.id = due.id
-                AND w.organization_id = d.organization_id AND w.id = d.webhook_endpoint_id
-                AND e.organization_id = d.organization_id AND e.id = d.outbox_event_id
-            RETURNING d.id, d.version, d.attempt_count, e.id AS event, CAST(e.payload AS text), w.id AS endpoint, w.url,
-                w.secret, CASE WHEN w.previous_secret_until > now() THEN w.previous_secret END
+            """;
+
+    private static final String CONFIRM = """
+            UPDATE webhook_deliveries AS d
+            SET status = 'delivered', attempt_count = d.attempt_count + 1, next_attempt_at = NULL,
+                last_attempt_at = its.at, last_status_code = its.code, last_error = NULL, delivered_at = its.at,
+                version = d.version + 1, updated_at = now()
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:at AS timestamptz[]), CAST(:codes AS smallint[])) AS its(id, at, code)
+            WHERE d.organization_id = :organization AND d.id = its.id
+                AND d.status NOT IN ('delivered', 'abandoned')
             """;
 
     @Inject
@@ -68,13 +84,21 @@ class ClaimRepository {
     @SuppressWarnings("unchecked")
     List<DueDelivery> claim(OrganizationId organization, Collection<UUID> busy, int limit, Duration lease) {
         List<Object[]> rows = entityManager
-                .createNativeQuery(CLAIM)
+                .createNativeQuery(DUE)
                 .setParameter("organization", organization.value())
-                .setParameter("busy", IdArray.of(busy))
+                .setParameter("busy", ArrayText.of(busy, id -> id))
                 .setParameter("limit", limit)
-                .setParameter("lease", lease.toSeconds())
                 .getResultList();
-        return rows.stream().map(row -> due(organization, row)).toList();
+        List<DueDelivery> due = rows.stream().map(row -> due(organization, row)).toList();
+        if (!due.isEmpty()) {
+            entityManager
+                    .createNativeQuery(CLAIM)
+                    .setParameter("organization", organization.value())
+                    .setParameter("ids", ArrayText.of(due, DueDelivery::id))
+                    .setParameter("lease", lease.toSeconds())
+                    .executeUpdate();
+        }
+        return due;
     }
 
     private static DueDelivery due(OrganizationId organization, Object[] row) {
@@ -109,21 +133,19 @@ class ClaimRepository {
     }
 
     /** Notes that endpoints confirmed deliveries, whoever has claimed them meanwhile: a success is one. */
-    void confirm(OrganizationId organization, Collection<UUID> ids, int code, Instant at) {
-        entityManager
-                .createNativeQuery("""
-                        UPDATE webhook_deliveries
-                        SET status = 'delivered', attempt_count = attempt_count + 1, next_attempt_at = NULL,
-                            last_attempt_at = :at, last_status_code = :code, last_error = NULL, delivered_at = :at,
-                            version = version + 1, updated_at = now()
-                        WHERE organization_id = :organization AND id = ANY (CAST(:ids AS uuid[]))
-                            AND status NOT IN ('delivered', 'abandoned')
-                        """)
-                .setParameter("organization", organization.value())
-                .setParameter("ids", IdArray.of(ids))
-                .setParameter("code", code)
-                .setParameter("at", at)
-                .executeUpdate();
+    void confirm(OrganizationId organization, Collection<Outcome> confirmed) {
+        if (!confirmed.isEmpty()) {
+            entityManager
+                    .createNativeQuery(CONFIRM)
+                    .setParameter("organization", organization.value())
+                    .setParameter(
+                            "ids",
+                            ArrayText.of(
+                                    confirmed, outcome -> outcome.delivery().id()))
+                    .setParameter("at", ArrayText.of(confirmed, Outcome::at))
+                    .setParameter("codes", ArrayText.of(confirmed, outcome -> String.valueOf(outcome.statusCode())))
+                    .executeUpdate();
+        }
     }
 
     /**

@@ -11,11 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 
 /** Claims deliveries, and writes down what came of them, in transactions of their own. */
 @Stateless
@@ -49,14 +46,8 @@ public class ClaimService {
 
     /** Writes down what came of attempts. */
     public void store(OrganizationId organization, List<Outcome> outcomes) {
-        Map<Integer, List<Outcome>> confirmed = outcomes.stream()
-                .filter(Outcome::isConfirmed)
-                .collect(Collectors.groupingBy(outcome -> Objects.requireNonNull(outcome.statusCode())));
-        confirmed.forEach((code, those) -> claims.confirm(
-                organization,
-                those.stream().map(outcome -> outcome.delivery().id()).toList(),
-                code,
-                micros(those.get(0).at())));
+        claims.confirm(
+                organization, outcomes.stream().filter(Outcome::isConfirmed).toList());
         outcomes.stream().filter(outcome -> !outcome.isConfirmed()).forEach(outcome -> fail(organization, outcome));
     }
 

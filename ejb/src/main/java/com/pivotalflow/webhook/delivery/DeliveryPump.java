@@ -36,7 +36,7 @@ class DeliveryPump {
     static final int MOST_POSTING = 64;
 
     /** So many are claimed at a time, and as many may wait here for one endpoint before it gets no more. */
-    private static final int BATCH = 128;
+    private static final int BATCH = 256;
 
     private static final int MOST_IN_HAND = 4 * BATCH;
 
@@ -44,7 +44,7 @@ class DeliveryPump {
     private static final long MILLIS_TO_WAIT = 200;
 
     /** A moment in which more outcomes gather, so that one transaction stores them. */
-    private static final long MILLIS_TO_GATHER = 10;
+    private static final long MILLIS_TO_GATHER = 20;
 
     /** How often the database is asked who waits; in between, those go on who were found. */
     private static final Duration LOOK = Duration.ofMillis(500);

@@ -32,6 +32,49 @@ class DeliveryRepository {
     private static final String TABLES = "webhook_deliveries d JOIN outbox_events e"
             + " ON e.organization_id = d.organization_id AND e.id = d.outbox_event_id";
 
+    /**
+     * New deliveries and when an earlier one of the same thing is tried again. Says what the earlier one is not, and goes from
+     * each to what belongs to it ({@code OFFSET 0} keeps the planner to that), so that nothing is looked for among all that
+     * are due: thousands can have come since the planner last counted.
+     */
+    private static final String HELD = """
+            SELECT d.id, max(held.next_attempt_at)
+            FROM unnest(CAST(:ids AS uuid[])) AS made(id)
+            CROSS JOIN LATERAL (
+                SELECT its.id, its.webhook_endpoint_id, its.outbox_event_id
+                FROM webhook_deliveries AS its
+                WHERE its.organization_id = :organization AND its.id = made.id
+                OFFSET 0) AS d
+            CROSS JOIN LATERAL (
+                SELECT its.aggregate_type, its.aggregate_id, its.aggregate_version, its.position
+                FROM outbox_events AS its
+                WHERE its.organization_id = :organization AND its.id = d.outbox_event_id
+                OFFSET 0) AS e
+            CROSS JOIN LATERAL (
+                SELECT its.id
+                FROM outbox_events AS its
+                WHERE its.organization_id = :organization
+                    AND its.aggregate_type = e.aggregate_type AND its.aggregate_id = e.aggregate_id
+                    AND (its.aggregate_version, its.position) < (e.aggregate_version, e.position)
+                OFFSET 0) AS earlier
+            CROSS JOIN LATERAL (
+                SELECT its.webhook_endpoint_id, its.next_attempt_at
+                FROM webhook_deliveries AS its
+                WHERE its.organization_id = :organization AND its.outbox_event_id = earlier.id
+                    AND its.status NOT IN ('pending', 'delivered', 'abandoned')
+                OFFSET 0) AS held
+            WHERE held.webhook_endpoint_id = d.webhook_endpoint_id
+            GROUP BY d.id
+            ORDER BY d.id
+            """;
+
+    private static final String WAIT = """
+            UPDATE webhook_deliveries AS d
+            SET next_attempt_at = held.next
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:next AS timestamptz[])) AS held(id, next)
+            WHERE d.organization_id = :organization AND d.id = held.id
+            """;
+
     @Inject
     EntityManager entityManager;
 
@@ -74,28 +117,23 @@ class DeliveryRepository {
 
     /**
      * Has new deliveries wait as long as an earlier one of the same thing to the same endpoint that failed; they could not go
-     * before it anyway. Says what the earlier one is not, so that it is not looked for among all that are due.
+     * before it anyway.
      */
+    @SuppressWarnings("unchecked")
     void waitForEarlier(OrganizationId organization, Collection<WebhookDelivery> deliveries) {
-        entityManager
-                .createNativeQuery("""
-                        UPDATE webhook_deliveries AS d
-                        SET next_attempt_at = held.next_attempt_at
-                        FROM outbox_events AS e, outbox_events AS earlier, webhook_deliveries AS held
-                        WHERE d.organization_id = :organization AND d.id = ANY (CAST(:ids AS uuid[]))
-                            AND e.organization_id = d.organization_id AND e.id = d.outbox_event_id
-                            AND earlier.organization_id = e.organization_id
-                            AND earlier.aggregate_type = e.aggregate_type AND earlier.aggregate_id = e.aggregate_id
-                            AND (earlier.aggregate_version, earlier.position) < (e.aggregate_version, e.position)
-                            AND held.organization_id = d.organization_id AND held.outbox_event_id = earlier.id
-                            AND held.webhook_endpoint_id = d.webhook_endpoint_id
-                            AND held.status NOT IN ('pending', 'delivered', 'abandoned')
-                        """)
+        List<Object[]> held = entityManager
+                .createNativeQuery(HELD)
                 .setParameter("organization", organization.value())
-                .setParameter(
-                        "ids",
-                        IdArray.of(deliveries.stream().map(WebhookDelivery::id).toList()))
-                .executeUpdate();
+                .setParameter("ids", ArrayText.of(deliveries, WebhookDelivery::id))
+                .getResultList();
+        if (!held.isEmpty()) {
+            entityManager
+                    .createNativeQuery(WAIT)
+                    .setParameter("organization", organization.value())
+                    .setParameter("ids", ArrayText.of(held, row -> row[0]))
+                    .setParameter("next", ArrayText.of(held, row -> row[1]))
+                    .executeUpdate();
+        }
     }
 
     int removeCreatedBefore(OrganizationId organization, Instant then, int limit) {
