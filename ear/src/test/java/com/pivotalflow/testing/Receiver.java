@@ -75,6 +75,11 @@ public final class Receiver implements AutoCloseable {
         return received.stream().filter(post -> post.path().equals(path)).toList();
     }
 
+    /** How often it was sent something. */
+    public int count() {
+        return received.size();
+    }
+
     /** Nobody is there any more. */
     public void down() {
         HttpsServer running = server;

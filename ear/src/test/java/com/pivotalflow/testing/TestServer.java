@@ -187,7 +187,7 @@ public enum TestServer {
                 // Otherwise a start collects the whole heap each time that so many classes more are loaded.
                 "-XX:MetaspaceSize=256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                System.getProperty("pivotal.compilers", "-XX:TieredStopAtLevel=1"),
                 "-Djboss.bind.address=127.0.0.1",
                 "-Djboss.bind.address.management=127.0.0.1",
                 "-Djboss.http.port=" + ports().http(),
