@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * Arquillian, with what the servers need made ready before: PostgreSQL on a free port, free ports for the servers, a home
@@ -20,13 +22,23 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
  * session, in which a root looks for what it does not have. There the server stands after the database, and is closed
  * before it.
  */
-final class TestEnvironment extends ArquillianExtension {
+final class TestEnvironment extends ArquillianExtension implements TestInstancePreConstructCallback {
+
+    /** A class that keeps one instance has it made before {@link #beforeAll}, and its fields may name the database. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        makeReady(context);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
+        makeReady(context);
+        super.beforeAll(rootedInTheSession(context));
+    }
+
+    private static void makeReady(ExtensionContext context) {
         context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(TestEnvironment.class))
                 .computeIfAbsent(Running.class, key -> new Running(), Running.class);
-        super.beforeAll(rootedInTheSession(context));
     }
 
     private static ExtensionContext rootedInTheSession(ExtensionContext context) {
