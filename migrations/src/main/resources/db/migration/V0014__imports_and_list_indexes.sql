@@ -16,6 +16,8 @@ CREATE INDEX ix_customers_source_created_at_id
 CREATE INDEX ix_projects_owner_id_created_at_id
     ON projects (organization_id, owner_id, created_at DESC, id DESC)
     WHERE deleted_at IS NULL;
+CREATE INDEX ix_projects_start_date ON projects (organization_id, start_date) WHERE deleted_at IS NULL;
+CREATE INDEX ix_projects_end_date ON projects (organization_id, end_date) WHERE deleted_at IS NULL;
 CREATE INDEX ix_fx_rates_effective_from_id ON fx_rates (organization_id, effective_from DESC, id DESC);
 
 CREATE TABLE import_jobs (

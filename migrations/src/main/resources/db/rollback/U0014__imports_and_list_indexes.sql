@@ -1,5 +1,7 @@
 DROP INDEX
     ix_fx_rates_effective_from_id,
+    ix_projects_end_date,
+    ix_projects_start_date,
     ix_projects_owner_id_created_at_id,
     ix_customers_source_created_at_id,
     ix_customers_industry_created_at_id,

@@ -53,7 +53,12 @@ class ListIndexesIT {
         customer = firm.customer("Tūī Freight Ltd");
         api = firm.user("customers.view", "projects.view", "rate_cards.view", "settings.view", "currencies.view")
                 .signIn(TestServer.MAIN);
-        UUID owner = firm.user().id();
+        // As many as an index is worth having for, whoever else the tables hold for other tests.
+        database.execute(
+                "INSERT INTO users (organization_id, id, email, first_name, last_name, status) SELECT ?,"
+                        + " md5('owner ' || n)::uuid, 'owner-' || n || '@example.test', 'Owner', n::text, 'active'"
+                        + " FROM generate_series(0, 999) AS n",
+                organization);
         String at = "now() - n * interval '1 minute'";
         fill(
                 "customers",
@@ -72,9 +77,8 @@ class ListIndexesIT {
                 "customer_id, name, code, status, owner_id, start_date, end_date, search_text, created_at",
                 "(SELECT id FROM customers WHERE organization_id = '" + organization
                         + "' AND customer_number = 'G-' || n),"
-                        + " 'Project ' || n, 'P-' || n, CASE WHEN n % 50 = 0 THEN 'on_hold' ELSE 'active' END, '"
-                        + owner
-                        + "', DATE '2020-01-01' + n % 3000, DATE '2029-01-01' + n % 3000, 'project ' || md5(n::text), "
+                        + " 'Project ' || n, 'P-' || n, CASE WHEN n % 50 = 0 THEN 'on_hold' ELSE 'active' END,"
+                        + " md5('owner ' || n % 1000)::uuid, DATE '2020-01-01' + n % 3000, DATE '2029-01-01' + n % 3000, 'project ' || md5(n::text), "
                         + at);
         fill("service_categories", "name, code", "'Category ' || md5(n::text), 'K-' || n");
         fill("delivery_roles", "code, name", "'role_' || n, 'Role ' || n");
@@ -142,7 +146,6 @@ class ListIndexesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "customers?customerType=government, ix_customers_customer_type_created_at_id",
         "customers?industry=industry+7, ix_customers_industry_created_at_id",
         "customers?source=source+7, ix_customers_source_created_at_id",
         "projects?ownerId={customer}, ix_projects_owner_id_created_at_id",
@@ -153,6 +156,18 @@ class ListIndexesIT {
 
         assertThat(plan).as(String.join("\n", plan)).anyMatch(line -> line.contains(index));
         assertThat(plan).as(String.join("\n", plan)).noneMatch(line -> line.contains("Sort"));
+    }
+
+    /** A span of days is looked up; half of all time may rather be walked in order. */
+    @ParameterizedTest
+    @CsvSource({
+        "projects?startDate%5Bgte%5D=2028-01-01&startDate%5Blte%5D=2028-01-31, ix_projects_start_date",
+        "projects?endDate%5Bgt%5D=2036-01-01&endDate%5Blt%5D=2036-02-01, ix_projects_end_date"
+    })
+    void aSpanOfDaysIsFoundByAnIndexOfItsOwn(String list, String index) throws Exception {
+        List<String> plan = plan(list);
+
+        assertThat(plan).as(String.join("\n", plan)).anyMatch(line -> line.contains(index));
     }
 
     private static String name(String list) {

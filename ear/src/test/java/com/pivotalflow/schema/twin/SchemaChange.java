@@ -205,8 +205,8 @@ record SchemaChange(String name, String sql, List<String> findings) {
                         "index index ix_tax_rates_tax_class_id_effective_from on public.tax_rates"),
                 change(
                         "an index that no entity declares",
-                        "CREATE INDEX ix_projects_end_date ON projects (organization_id, end_date)",
-                        "index index ix_projects_end_date on public.projects"),
+                        "CREATE INDEX ix_projects_name ON projects (organization_id, name)",
+                        "index index ix_projects_name on public.projects"),
                 change(
                         "an index that does not work",
                         "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_rate_cards_created_at_id'::regclass",
