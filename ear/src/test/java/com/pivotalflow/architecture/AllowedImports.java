@@ -40,12 +40,14 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put("listing", Set.of());
         table.put("secret", Set.of());
         table.put("timer", Set.of());
+        table.put("node", Set.of());
+        table.put("deadline", Set.of());
         table.put("change", Set.of("problem"));
         table.put("network", Set.of());
         // The shape of a number in a request, for Bean Validation.
         table.put("validation", Set.of("money", "pricing"));
         // The organization's own defaults are a tax policy and a currency.
-        table.put("organization", Set.of("problem", "money", "pricing", "metadata", "listing"));
+        table.put("organization", Set.of("problem", "money", "pricing", "metadata", "listing", "deadline"));
         // Work behind the back of requests.
         table.put("job", features());
         // What an organization decides about itself; others ask it.
@@ -170,6 +172,7 @@ final class AllowedImports extends ArchCondition<JavaClass> {
         table.put(
                 "rest",
                 features(
+                        "deadline",
                         "money",
                         "document",
                         "pricing",

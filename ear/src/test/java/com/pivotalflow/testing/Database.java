@@ -23,6 +23,12 @@ public final class Database {
         this.name = name;
     }
 
+    /** A database of a server that the caller looks after, made now and empty. */
+    public static Database on(TestPostgres postgres, String name) throws SQLException {
+        postgres.createDatabase(name);
+        return new Database(postgres, name);
+    }
+
     /** Where its server listens. */
     int port() {
         return postgres.port();
@@ -139,7 +145,8 @@ public final class Database {
             statements.removeIf(statement -> statement.contains("from signing_keys "));
             if (statements.removeIf(statement -> statement.startsWith("SELECT u.security_version"))) {
                 // It is read for a tenant, like everything.
-                statements.remove("SELECT set_config('pivotal.organization_id', $1, true)");
+                statements.remove("SELECT set_config('pivotal.organization_id', $1, true),"
+                        + " set_config('statement_timeout', $2, true)");
             }
             return statements;
         }

@@ -1,11 +1,13 @@
 package com.pivotalflow.organization;
 
+import com.pivotalflow.deadline.RequestDeadline;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -48,7 +50,15 @@ class TenantBinding {
 
     /** From now to the end of the transaction, or until the next call. */
     void bind(OrganizationId organization) {
-        entityManager.unwrap(Session.class).doWork(connection -> set(connection, organization));
+        Optional<RequestDeadline> deadline = RequestDeadline.present();
+        entityManager.unwrap(Session.class).doWork(connection -> {
+            if (deadline.isPresent()) {
+                tell(deadline.get(), connection);
+                set(connection, organization, deadline.get());
+            } else {
+                set(connection, organization);
+            }
+        });
         transactions.putResource(KEY, organization);
     }
 
@@ -70,6 +80,36 @@ class TenantBinding {
         }
         transactions.putResource(REFUSED, true);
         return refusal;
+    }
+
+    /** So that the connection can be broken when the request takes too long; the pool's own would wait for its end. */
+    private void tell(RequestDeadline deadline, Connection connection) throws SQLException {
+        Connection used = connection.getMetaData().getConnection();
+        deadline.uses(used);
+        if (transactions.getResource(KEY) == null) {
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // The commit may be waited for in vain as well.
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    deadline.gaveBack(used);
+                }
+            });
+        }
+    }
+
+    /** The database ends by itself what nobody waits for any longer. */
+    private static void set(Connection connection, OrganizationId organization, RequestDeadline deadline)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT set_config('pivotal.organization_id', ?, true), set_config('statement_timeout', ?, true)")) {
+            statement.setString(1, organization.value().toString());
+            statement.setString(2, Long.toString(deadline.leftMillis()));
+            statement.execute();
+        }
     }
 
     private static void set(Connection connection, OrganizationId organization) throws SQLException {

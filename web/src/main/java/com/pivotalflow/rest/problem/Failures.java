@@ -1,5 +1,6 @@
 package com.pivotalflow.rest.problem;
 
+import com.pivotalflow.deadline.RequestDeadline;
 import com.pivotalflow.rest.transport.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
@@ -16,7 +17,12 @@ public final class Failures {
 
     /** The problem that answers the request that failed. */
     public static Problem problem(Throwable failure, HttpServletRequest request) {
-        Problem problem = Problems.of(failure).orElseGet(() -> noted(failure, request));
+        boolean isLate =
+                RequestDeadline.present().filter(RequestDeadline::hasPassed).isPresent();
+        // What fails after the deadline fails because of it, whatever it says.
+        Problem problem = isLate
+                ? PlatformProblems.of(UNAVAILABLE)
+                : Problems.of(failure).orElseGet(() -> noted(failure, request));
         if (problem.status() == UNAVAILABLE) {
             // The platform's own exception: whoever runs the service must see that the database refuses.
             LOG.log(

@@ -1,5 +1,6 @@
 package com.pivotalflow.rest.problem;
 
+import com.pivotalflow.deadline.RequestDeadline;
 import com.pivotalflow.rest.transport.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,6 +19,8 @@ final class ProblemAnswer {
     private ProblemAnswer() {}
 
     static Response of(Problem problem, HttpServletRequest request) {
+        // Whoever is interrupted while it answers does not.
+        RequestDeadline.present().ifPresent(RequestDeadline::settle);
         ProblemCounts.told(problem);
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
