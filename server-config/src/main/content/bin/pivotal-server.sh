@@ -1,6 +1,6 @@
 #!/bin/sh
 # Starts the server with the settings of its environment (README.md of server-config): checks that the passwords are
-# there, reads those that are given as files, and passes signals on to the server. Arguments go to standalone.sh.
+# there, reads those that are given as files, and stops the server in two steps. Arguments go to standalone.sh.
 set -eu
 
 complain() {
@@ -40,6 +40,44 @@ else
     secret PIVOTAL_DB_OWNER_PASSWORD
 fi
 
-# standalone.sh then waits for the server and passes signals on; otherwise they would end only the shell.
+base=$(dirname "$0")/../standalone
+for argument; do
+    case $argument in
+        -Djboss.server.base.dir=*) base=${argument#*=} ;;
+    esac
+done
+draining=$base/draining
+rm -f "$draining"
+export PIVOTAL_DRAIN_FILE="$draining"
+
+# standalone.sh then waits for the server and passes signals on; otherwise they would end only the shell. Of a server that
+# was killed it asks again how it ended until nobody knows any more: only this shell, in this mode, ever forgets.
 export LAUNCH_JBOSS_IN_BACKGROUND=1
-exec "$(dirname "$0")/standalone.sh" "$@"
+bash --posix "$(dirname "$0")/standalone.sh" "$@" &
+server=$!
+
+# From here on what ends or is interrupted is news, not a failure.
+set +e
+end() {
+    kill -TERM "$server" 2>/dev/null
+}
+
+# Told to stop, it first says that it is not ready and goes on: balancers find out, and nobody's request is refused.
+stop() {
+    trap end TERM INT
+    : >"$draining"
+    sleep "${PIVOTAL_DRAIN_SECONDS:-5}" &
+    wait $!
+    end
+}
+trap stop TERM
+trap end INT
+
+# A signal that is trapped ends the wait, but not the server.
+wait "$server"
+status=$?
+while kill -0 "$server" 2>/dev/null; do
+    wait "$server"
+    status=$?
+done
+exit "$status"

@@ -8,6 +8,7 @@ import com.pivotalflow.schema.TestPostgres;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Build;
 import com.pivotalflow.testing.Ports;
+import com.pivotalflow.testing.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -83,6 +84,8 @@ class StartOrderIT {
                 .with("PIVOTAL_BIND_ADDRESS", "127.0.0.1")
                 .with("PIVOTAL_MANAGEMENT_BIND_ADDRESS", "127.0.0.1")
                 .with("PIVOTAL_PRINT_WARM_UP", "false")
+                // Longer than the test lasts: told a second time, it does not wait.
+                .with("PIVOTAL_DRAIN_SECONDS", STOPPED_SECONDS)
                 .with("JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
                 .start(
                         log,
@@ -100,6 +103,10 @@ class StartOrderIT {
             assertThat(new ObjectMapper().readTree(line).path("service").asText())
                     .isEqualTo("pivotal");
         }
+
+        server.destroy();
+        Waiting.until("it is not ready", () -> health().said().contains("\"state\":\"stopping\""));
+        assertThat(api.get("/api/v1/auth/me").status()).as("serves on").isEqualTo(401);
 
         server.destroy();
         assertThat(server.waitFor(STOPPED_SECONDS, TimeUnit.SECONDS))
