@@ -17,9 +17,13 @@ final class Management implements AutoCloseable {
 
     /** Connects at the first operation. */
     static Management of(TestServer server) {
+        return at(server.managementPort());
+    }
+
+    /** Connects at the first operation to a server on this machine. */
+    static Management at(int port) {
         try {
-            return new Management(
-                    ModelControllerClient.Factory.create("remote+http", "127.0.0.1", server.managementPort()));
+            return new Management(ModelControllerClient.Factory.create("remote+http", "127.0.0.1", port));
         } catch (IOException e) {
             throw new UncheckedIOException("no way to the management interface", e);
         }

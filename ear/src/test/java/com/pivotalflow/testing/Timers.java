@@ -15,6 +15,11 @@ public final class Timers {
         apply(server, bean, "trigger");
     }
 
+    /** The same on a server on this machine that listens for its management there. */
+    public static void run(int managementPort, String bean) {
+        apply(managementPort, bean, "trigger");
+    }
+
     /** Has the only timer of a bean not go off until {@link #resume}. */
     static void pause(TestServer server, String bean) {
         apply(server, bean, "suspend");
@@ -26,11 +31,15 @@ public final class Timers {
     }
 
     private static void apply(TestServer server, String bean, String operation) {
+        apply(server.managementPort(), bean, operation);
+    }
+
+    private static void apply(int port, String bean, String operation) {
         ModelNode service =
                 Management.deployed("ejb.jar", "subsystem", "ejb3", "singleton-bean", bean, "service", "timer-service");
         ModelNode read = Operations.createReadResourceOperation(service, true);
         read.get("include-runtime").set(true);
-        try (Management management = Management.of(server)) {
+        try (Management management = Management.at(port)) {
             List<Property> timers = management.execute(read).get("timer").asPropertyList();
             if (timers.size() != 1) {
                 throw new AssertionError(bean + " has " + timers.size() + " timers");

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,6 +40,9 @@ public final class TestPostgres implements AutoCloseable {
 
     /** By default each page is logged, so that nothing waits for a disk; here nothing does anyway. */
     private static final String FAST = "STRATEGY file_copy";
+
+    /** More than it takes to recover. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
     private final ServerFolder folder;
@@ -113,6 +121,74 @@ public final class TestPostgres implements AutoCloseable {
         source.setUser(role);
         source.setPassword("trusted");
         return source;
+    }
+
+    /** Ends all its processes at once, as a failure of the machine would; what reached the operating system stays. */
+    public void kill() {
+        ProcessHandle postmaster = postmaster();
+        List<ProcessHandle> all = new ArrayList<>(List.of(postmaster));
+        all.addAll(postmaster.descendants().toList());
+        // The first one first, so that it starts no others.
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+    }
+
+    /** Starts it again on the same data and the same port, as it was started, and waits until it has recovered. */
+    public void startAgain() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            Process process = again();
+            while (!answers()) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("PostgreSQL does not recover, see " + folder.data());
+                }
+                if (!process.isAlive()) {
+                    // One that was born while the others were killed still holds the memory they shared.
+                    process = again();
+                }
+                Thread.sleep(20);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private Process again() throws IOException {
+        Path data = folder.data();
+        // The program, and each argument in quotes.
+        String line = Files.readString(data.resolve("postmaster.opts")).strip();
+        List<String> command = new ArrayList<>(List.of(line.split(" (?=\")", -1)));
+        command.replaceAll(word -> word.replace("\"", ""));
+        if (Files.getOwner(data).getName().equals("root")) {
+            // It refuses to run as root, so it must not know that it does.
+            command.addAll(0, List.of("unshare", "-U"));
+        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling("again.log").toFile()))
+                .start();
+    }
+
+    private boolean answers() {
+        try (Connection connection = as(SUPERUSER, MAINTENANCE).getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private ProcessHandle postmaster() {
+        Path file = folder.data().resolve("postmaster.pid");
+        try {
+            long id = Long.parseLong(Files.readAllLines(file).get(0));
+            return ProcessHandle.of(id).orElseThrow(() -> new IllegalStateException("no process " + id));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     @Override
