@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Client implements Runnable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<Integer> UNANSWERED = Set.of(429, 502, 503, 504);
     private static final int UNAUTHORIZED = 401;
     private static final int BETWEEN_MILLIS = 40;
@@ -26,17 +26,25 @@ final class Client implements Runnable {
     private static final int MOST_CHANGES = 3;
 
     private final String name;
-    private final Api server;
+    private final Installation installation;
     private final Tenant tenant;
     private final TestUser person;
     private final Ledger ledger;
     private final Random random;
     private final AtomicBoolean isOver;
-    private @Nullable String token;
+    private Api api;
 
-    Client(String name, Api server, Tenant tenant, TestUser person, Ledger ledger, long seed, AtomicBoolean isOver) {
+    Client(
+            String name,
+            Installation installation,
+            Tenant tenant,
+            TestUser person,
+            Ledger ledger,
+            long seed,
+            AtomicBoolean isOver) {
         this.name = name;
-        this.server = server;
+        this.installation = installation;
+        this.api = installation.as(person);
         this.tenant = tenant;
         this.person = person;
         this.ledger = ledger;
@@ -54,7 +62,7 @@ final class Client implements Runnable {
 
     private void work(String key) {
         ledger.intend(key, "create");
-        Api.Answer made = persist(key, api -> api.post(Tenant.QUOTES, tenant.quote(key)));
+        Api.Answer made = persist(key, as -> as.post(Tenant.QUOTES, tenant.quote(key)));
         if (made == null || made.status() != 201) {
             ledger.failed(key, String.valueOf(made));
             return;
@@ -69,7 +77,7 @@ final class Client implements Runnable {
             String seen = tag;
             ledger.intend(title, "retitle " + id);
             Api.Answer changed = persist(
-                    title, api -> api.with("If-Match", seen).patch(Tenant.QUOTES + "/" + id, Map.of("title", title)));
+                    title, as -> as.with("If-Match", seen).patch(Tenant.QUOTES + "/" + id, Map.of("title", title)));
             if (changed == null || changed.status() != 200) {
                 ledger.failed(title, String.valueOf(changed));
                 return;
@@ -83,14 +91,13 @@ final class Client implements Runnable {
     private Api.@Nullable Answer persist(String key, Function<Api, Api.Answer> request) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            Api api = signedIn(key);
-            Api.Answer answer = api == null ? null : once(key, request, api.with("Idempotency-Key", key));
+            Api.Answer answer = once(key, request, api.with("Idempotency-Key", key));
             if (answer != null && answer.status() != UNAUTHORIZED) {
                 return answer;
             }
             if (answer != null) {
-                // The token has expired.
-                token = null;
+                // The token has expired; the database is there, or it would have been another answer.
+                api = installation.as(person);
             }
             pause(RETRY_MILLIS + random.nextInt(RETRY_MILLIS));
         }
@@ -98,10 +105,10 @@ final class Client implements Runnable {
     }
 
     /** The answer, or null if the request is to be sent again. */
-    private Api.@Nullable Answer once(String key, Function<Api, Api.Answer> request, Api api) {
+    private Api.@Nullable Answer once(String key, Function<Api, Api.Answer> request, Api caller) {
         long begin = System.nanoTime();
         try {
-            Api.Answer answer = request.apply(api);
+            Api.Answer answer = request.apply(caller);
             ledger.took(System.nanoTime() - begin);
             if (UNANSWERED.contains(answer.status())
                     || answer.status() == 409 && answer.problem().equals("IDEMPOTENCY_IN_PROGRESS")) {
@@ -113,17 +120,6 @@ final class Client implements Runnable {
             ledger.repeated(key, String.valueOf(e.getCause()));
             return null;
         }
-    }
-
-    private @Nullable Api signedIn(String key) {
-        if (token == null) {
-            Map<String, String> login = Map.of("email", person.email(), "password", person.password());
-            Api.Answer answer = once(key, api -> api.post("/api/v1/auth/login", login), server);
-            token = answer == null || answer.status() != 200
-                    ? null
-                    : answer.json().path("accessToken").asText();
-        }
-        return token == null ? null : server.withToken(token);
     }
 
     private static void pause(int millis) {

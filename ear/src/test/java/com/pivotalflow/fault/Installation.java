@@ -12,6 +12,7 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.Build;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.Ports;
+import com.pivotalflow.testing.TestOrganization.TestUser;
 import com.pivotalflow.testing.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,8 +40,8 @@ final class Installation implements AutoCloseable {
 
     static final int NODES = 2;
 
-    private static final Duration START = Duration.ofMinutes(5);
-    private static final Duration TURN = Duration.ofMinutes(8);
+    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration TURN = Duration.ofMinutes(20);
     private static final long STOP_SECONDS = 60;
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
@@ -51,6 +52,7 @@ final class Installation implements AutoCloseable {
     private final List<Ports> ports = List.of(Ports.free(), Ports.free());
     private final int balancer = Ports.free().http();
     private final Path folder;
+    private final byte[] key = new byte[32];
     private final Map<String, String> settings = new LinkedHashMap<>();
     private @Nullable Process script;
 
@@ -61,7 +63,6 @@ final class Installation implements AutoCloseable {
         for (String log : List.of("node-1.log", "node-2.log")) {
             Files.deleteIfExists(folder.resolve(log));
         }
-        byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         Files.writeString(folder.resolve("key"), Base64.getEncoder().encodeToString(key));
     }
@@ -130,6 +131,11 @@ final class Installation implements AutoCloseable {
         return at(ports.get(number - 1).http());
     }
 
+    /** The same as somebody, without the work that signing in is: a machine that is busy starting has no time for it. */
+    Api as(TestUser person) {
+        return api().withToken(person.token(key));
+    }
+
     /** Where a server listens for requests. */
     int httpPort(int number) {
         return ports.get(number - 1).http();
@@ -154,7 +160,7 @@ final class Installation implements AutoCloseable {
                 return isReady(node);
             });
         }
-        Waiting.until("the balancer passes on", () -> answers(api(), "/api/v1/auth/me", UNAUTHORIZED));
+        Waiting.until("the balancer passes on", START, () -> answers(api(), "/api/v1/auth/me", UNAUTHORIZED));
     }
 
     /** Ends the process of a server at once; the script starts it again. Does nothing while there is none. */
@@ -215,6 +221,7 @@ final class Installation implements AutoCloseable {
                 .with("PIVOTAL_PROXY_TRUSTED", "127.0.0.1")
                 .with("PIVOTAL_PRINT_WARM_UP", "false")
                 .with("PIVOTAL_DRAIN_SECONDS", 1)
+                .with("PIVOTAL_READY_SECONDS", START.toSeconds())
                 .with("PIVOTAL_SCHEMA_STATUS_SECONDS", 2)
                 .with(
                         "JAVA_OPTS",

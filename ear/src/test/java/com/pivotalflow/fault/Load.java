@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Load {
 
     /** More than a client takes until it gives a request up. */
-    private static final Duration LAST = Duration.ofMinutes(4);
+    private static final Duration LAST = Duration.ofMinutes(11);
 
-    private static final Duration RECOVERY = Duration.ofMinutes(3);
+    private static final Duration RECOVERY = Duration.ofMinutes(10);
 
     private final Ledger ledger;
     private final AtomicBoolean isOver = new AtomicBoolean();
@@ -28,8 +28,8 @@ final class Load {
             throws SQLException {
         Load load = new Load(ledger);
         for (int i = 1; i <= clients; i++) {
-            Client client = new Client(
-                    "client-" + i, installation.api(), tenant, tenant.author(), ledger, seed + i, load.isOver);
+            Client client =
+                    new Client("client-" + i, installation, tenant, tenant.author(), ledger, seed + i, load.isOver);
             Thread thread = new Thread(client, "client-" + i);
             thread.setDaemon(true);
             load.threads.add(thread);

@@ -14,9 +14,6 @@ final class Strikes {
     private static final int DOWN_MILLIS = 1000;
     private static final int SILENT_MILLIS = 2000;
 
-    /** One in so many servers is killed whether it is ready or still starting. */
-    private static final int EARLY = 6;
-
     /** Requests that must get through between two strikes. */
     private static final int BETWEEN = 5;
 
@@ -52,9 +49,18 @@ final class Strikes {
             if (random.nextBoolean()) {
                 strike(random.nextInt(4) == 0 ? Fault.SILENCE : Fault.CUT);
             }
-            int die = random.nextInt(20);
-            strike(die < 8 ? Fault.SERVER : die < 10 ? Fault.BOTH_SERVERS : Fault.DATABASE);
+            strike(next());
         }
+    }
+
+    /** Servers take long to come back: while they do, the database is struck. */
+    private Fault next() {
+        int die = random.nextInt(20);
+        if (die == 0) {
+            return Fault.BOTH_SERVERS;
+        }
+        boolean areBothReady = installation.isReady(1) && installation.isReady(2);
+        return die < 12 && areBothReady ? Fault.SERVER : Fault.DATABASE;
     }
 
     /** Breaks this once, and waits until requests get through again. */
@@ -87,9 +93,6 @@ final class Strikes {
     }
 
     private void killServer(int number) throws Exception {
-        if (random.nextInt(EARLY) > 0) {
-            Waiting.until("server " + number + " is ready", BACK, () -> installation.isReady(number));
-        }
-        Waiting.until("server " + number + " is there to be killed", () -> installation.kill(number));
+        Waiting.until("server " + number + " is there to be killed", BACK, () -> installation.kill(number));
     }
 }

@@ -35,8 +35,13 @@ final class IssuedToken {
 
     /** For this person, with their rights as they stand in the database. */
     static String of(TestServer server, Database database, UUID user) {
+        return of(server.keyEncryptionKey(), database, user);
+    }
+
+    /** The same from servers whose keys are sealed by this one. */
+    static String of(byte[] seal, Database database, UUID user) {
         try {
-            ServerKey key = ServerKey.present(server, database);
+            ServerKey key = ServerKey.present(seal, database);
             String header = JSON.createObjectNode()
                     .put("alg", key.algorithm())
                     .put("typ", "JWT")

@@ -30,7 +30,12 @@ record ServerKey(String kid, String algorithm, PrivateKey key) {
 
     /** The one that signs now. */
     static ServerKey present(TestServer server, Database database) throws GeneralSecurityException, SQLException {
-        return named(server, database, database.rows("""
+        return present(server.keyEncryptionKey(), database);
+    }
+
+    /** The one that signs now, of servers whose keys are sealed by this one. */
+    static ServerKey present(byte[] seal, Database database) throws GeneralSecurityException, SQLException {
+        return named(seal, database, database.rows("""
                 SELECT kid FROM signing_keys
                 WHERE sign_from <= now() AND (retired_at IS NULL OR retired_at > now())
                 ORDER BY sign_from DESC, kid DESC LIMIT 1
@@ -40,11 +45,16 @@ record ServerKey(String kid, String algorithm, PrivateKey key) {
     /** The one of this name. */
     static ServerKey named(TestServer server, Database database, String kid)
             throws GeneralSecurityException, SQLException {
+        return named(server.keyEncryptionKey(), database, kid);
+    }
+
+    private static ServerKey named(byte[] seal, Database database, String kid)
+            throws GeneralSecurityException, SQLException {
         ServerKey known = KNOWN.get(kid);
         if (known == null) {
             String algorithm = database.rows("SELECT algorithm FROM signing_keys WHERE kid = ?", kid)
                     .get(0);
-            known = new ServerKey(kid, algorithm, open(server, database, kid, algorithm));
+            known = new ServerKey(kid, algorithm, open(seal, database, kid, algorithm));
             KNOWN.put(kid, known);
         }
         return known;
@@ -64,7 +74,7 @@ record ServerKey(String kid, String algorithm, PrivateKey key) {
         return algorithm.equals("RS256");
     }
 
-    private static PrivateKey open(TestServer server, Database database, String kid, String algorithm)
+    private static PrivateKey open(byte[] seal, Database database, String kid, String algorithm)
             throws GeneralSecurityException, SQLException {
         String sealed = database.rows("SELECT encode(private_sealed, 'base64') FROM signing_keys WHERE kid = ?", kid)
                 .get(0);
@@ -74,10 +84,7 @@ record ServerKey(String kid, String algorithm, PrivateKey key) {
         byte[] text = new byte[both.remaining()];
         both.get(text);
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                Cipher.DECRYPT_MODE,
-                new SecretKeySpec(server.keyEncryptionKey(), "AES"),
-                new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(seal, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
         return KeyFactory.getInstance(isRsa(algorithm) ? "RSA" : "EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(cipher.doFinal(text)));

@@ -120,5 +120,10 @@ public record TestOrganization(Database database, UUID id, String slug, UUID sta
         public Api signIn(TestServer server) {
             return server.api().withToken(IssuedToken.of(server, database, id));
         }
+
+        /** A token as they get it when they sign in at servers whose keys are sealed by this one. */
+        public String token(byte[] seal) {
+            return IssuedToken.of(seal, database, id);
+        }
     }
 }

@@ -206,6 +206,8 @@ public enum TestServer {
                 "-Djavax.net.ssl.trustStore=" + ReceiverCertificate.store(),
                 "-Djavax.net.ssl.trustStorePassword=" + ReceiverCertificate.PASSWORD,
                 "-Dpivotal.print.warm-up=false",
+                // As long as a client of the tests waits: on a busy machine the usual is too short for cold code.
+                "-Dpivotal.request.seconds=60",
                 "-Dpivotal.seed=true",
                 "-Dpivotal.platform.organization=" + PLATFORM,
                 "-Dpivotal.seed.admin.password=" + ADMIN_PASSWORD);

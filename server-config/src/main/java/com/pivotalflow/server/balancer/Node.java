@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -13,23 +14,26 @@ final class Node {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
 
+    /** Part of an answer that the server is not ready, from the end of its start to the end of its service. */
+    private static final String RUNS = "\"name\":\"server-state\",\"status\":\"UP\"";
+
     private final URI http;
-    private final URI health;
+    private final URI readiness;
     private volatile State state = State.GONE;
 
     /** From best to worst. */
     enum State {
         /** Gets requests. */
         READY,
-        /** Has started, and says that it should get none. */
-        STARTED,
-        /** Nobody answers. */
+        /** Runs with all that is deployed, and says that it should get none. */
+        SERVING,
+        /** Does not answer, or has not come so far yet: it would say that there is no such page. */
         GONE
     }
 
-    private Node(URI http, URI health) {
+    private Node(URI http, URI readiness) {
         this.http = http;
-        this.health = health;
+        this.readiness = readiness;
     }
 
     /**
@@ -43,7 +47,7 @@ final class Node {
         if (both.length != 2) {
             throw new IllegalArgumentException("a node is HTTP:MANAGEMENT, such as 8081:9991, not " + ports);
         }
-        return new Node(local(both[0], ""), local(both[1], "/health/"));
+        return new Node(local(both[0], ""), local(both[1], "/health/ready"));
     }
 
     State state() {
@@ -55,22 +59,19 @@ final class Node {
         return URI.create(http + pathAndQuery);
     }
 
-    /** Asks it whether it is ready, or at least there. */
+    /** Asks it whether it is ready, or serves at least. */
     void ask(HttpClient client) throws InterruptedException {
-        if (answers(client, "ready")) {
-            state = State.READY;
-        } else {
-            state = answers(client, "started") ? State.STARTED : State.GONE;
-        }
-    }
-
-    private boolean answers(HttpClient client, String check) throws InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(health.resolve(check)).timeout(PATIENCE).build();
+                HttpRequest.newBuilder(readiness).timeout(PATIENCE).build();
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode() == OK;
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() == OK) {
+                state = State.READY;
+            } else {
+                state = response.body().contains(RUNS) ? State.SERVING : State.GONE;
+            }
         } catch (IOException e) {
-            return false;
+            state = State.GONE;
         }
     }
 

@@ -37,9 +37,8 @@ final class Nodes {
     }
 
     /**
-     * Whose turn it is: of those that are ready; if none is, of those that have started, since a server that holds
-     * something against the database still does better than nobody. One that has not started would say that there is
-     * no such page.
+     * Whose turn it is: of those that are ready; if none is, of those that serve all the same, since a server that holds
+     * something against the database still does better than nobody.
      *
      * @param tried those that are not asked again
      */

@@ -69,10 +69,10 @@ class BalancerTest {
     }
 
     @Test
-    void whereNobodyIsReadyWhoHasStartedWillDo() throws Exception {
+    void whereNobodyIsReadyWhoServesWillDo() throws Exception {
         first.readiness = 503;
         second.readiness = 503;
-        second.startup = 503;
+        second.isStarting = true;
 
         awaitTurns(first);
     }
@@ -121,7 +121,8 @@ class BalancerTest {
             for (int i = 0; i < 4; i++) {
                 isServed &= send("GET", "/", Map.of(), "").statusCode() == 200;
             }
-            if (isServed && first.asked.isEmpty() != wanted.contains(first)
+            if (isServed
+                    && first.asked.isEmpty() != wanted.contains(first)
                     && second.asked.isEmpty() != wanted.contains(second)) {
                 first.asked.clear();
                 second.asked.clear();
@@ -147,14 +148,17 @@ class BalancerTest {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         private final Queue<String> asked = new ConcurrentLinkedQueue<>();
         private volatile int readiness = 200;
-        private volatile int startup = 200;
+        private volatile boolean isStarting;
         private volatile int status = 200;
 
         StandIn() throws IOException {
-            server.createContext("/health/", exchange -> {
+            server.createContext("/health/ready", exchange -> {
                 try (exchange) {
-                    boolean isReadiness = exchange.getRequestURI().getPath().endsWith("ready");
-                    exchange.sendResponseHeaders(isReadiness ? readiness : startup, -1);
+                    byte[] checks = "{\"checks\":[{\"name\":\"server-state\",\"status\":\"%s\"}]}"
+                            .formatted(isStarting ? "DOWN" : "UP")
+                            .getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(readiness, checks.length);
+                    exchange.getResponseBody().write(checks);
                 }
             });
             server.createContext("/", this::answer);
