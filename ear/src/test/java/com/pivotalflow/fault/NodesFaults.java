@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two servers on one database are one system: one schema, one set of keys and sessions, each timer's work done once. */
-class NodesIT {
+class NodesFaults {
 
     private static final String AUTH = "/api/v1/auth/";
     private static final Pattern REFRESH = Pattern.compile("pf_refresh=([^;]+);");
@@ -144,7 +144,7 @@ class NodesIT {
         assertThat(api.post(Tenant.QUOTES, tenant.quote("after")).status()).isEqualTo(201);
     }
 
-    /** {@code -Dmeasure=Faults} does a hundred of these. */
+    /** The short run; {@link KillFaults} does a hundred of these. */
     @Test
     void whatWasAcknowledgedOutlivesKills() throws Exception {
         long seed = Long.getLong("it.seed", System.currentTimeMillis());
