@@ -59,7 +59,9 @@ public final class ForgedToken {
 
     /** The token with this header and these claims as they are written, signed with the server's own key. */
     public String signed(String header, String claims) throws IOException, GeneralSecurityException, SQLException {
-        return ServerKey.named(server, database, part(0).path("kid").asText()).sign(header, claims);
+        return ServerKey.named(
+                        server.keyEncryptionKey(), database, part(0).path("kid").asText())
+                .sign(header, claims);
     }
 
     /** Text as a part of a token. */

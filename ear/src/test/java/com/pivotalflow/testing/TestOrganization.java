@@ -118,7 +118,7 @@ public record TestOrganization(Database database, UUID id, String slug, UUID sta
 
         /** The API with a token as they get it when they sign in; no session begins. */
         public Api signIn(TestServer server) {
-            return server.api().withToken(IssuedToken.of(server, database, id));
+            return server.api().withToken(IssuedToken.of(server.keyEncryptionKey(), database, id));
         }
 
         /** A token as they get it when they sign in at servers whose keys are sealed by this one. */

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -55,22 +56,28 @@ public final class TestPostgres implements AutoCloseable {
     /** Starts it; about a second, three the first time. */
     public static TestPostgres start() {
         // What no test outlives need not reach the disk.
-        return start("off", ServerFolder.create());
+        return start("off", ServerFolder.create(), Map.of());
     }
 
     /** Starts one that waits for the disk at each commit, as a real one does. */
     public static TestPostgres durable() {
-        return start("on", ServerFolder.onDisk());
+        return durable(Map.of());
     }
 
-    private static TestPostgres start(String reachesDisk, ServerFolder folder) {
+    /** As {@link #durable()}, with more settings, by their names in {@code postgresql.conf}. */
+    public static TestPostgres durable(Map<String, String> settings) {
+        return start("on", ServerFolder.onDisk(), settings);
+    }
+
+    private static TestPostgres start(String reachesDisk, ServerFolder folder, Map<String, String> settings) {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.data())
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setServerConfig("fsync", reachesDisk)
-                    .setServerConfig("synchronous_commit", reachesDisk)
-                    .start();
+                    .setServerConfig("synchronous_commit", reachesDisk);
+            settings.forEach(builder::setServerConfig);
+            EmbeddedPostgres server = builder.start();
             TestPostgres started = new TestPostgres(server, folder);
             started.execute(MAINTENANCE, "CREATE EXTENSION pg_stat_statements");
             return started;
