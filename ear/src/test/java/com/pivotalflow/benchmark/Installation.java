@@ -4,6 +4,8 @@ import com.pivotalflow.schema.TestPostgres;
 import com.pivotalflow.testing.Database;
 import com.pivotalflow.testing.OperatedServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,12 +20,14 @@ final class Installation implements AutoCloseable {
     private final OperatedServer server;
     private final ProcessHandle databaseServer;
 
-    private Installation(Sizes sizes, TestPostgres postgres, OperatedServer server) throws SQLException {
+    private Installation(Sizes sizes, TestPostgres postgres, OperatedServer server) throws SQLException, IOException {
         this.sizes = sizes;
         this.postgres = postgres;
         this.server = server;
-        this.databaseServer = ProcessHandle.of(database().number("SELECT pg_backend_pid()"))
-                .flatMap(ProcessHandle::parent)
+        // The first line is the number of the process that has started all others.
+        Path file = Path.of(database().rows("SHOW data_directory").get(0), "postmaster.pid");
+        this.databaseServer = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).get(0).strip()))
                 .orElseThrow();
     }
 
