@@ -27,6 +27,9 @@ public class IdempotentCalls {
 
     private static final String REPLAYED = "Idempotency-Replayed";
 
+    /** Most answers show nothing that must not be kept: they are written once. */
+    private static final UnaryOperator<Object> WHOLE = UnaryOperator.identity();
+
     @Inject
     IdempotencyService service;
 
@@ -39,7 +42,7 @@ public class IdempotentCalls {
      * @param work runs at most once for a key, in one transaction with the storing of its answer
      */
     public Response answer(Caller caller, Supplier<Response> work) {
-        return answer(caller, work, UnaryOperator.identity());
+        return answer(caller, work, WHOLE);
     }
 
     /**
@@ -61,7 +64,7 @@ public class IdempotentCalls {
         Optional<IdempotentCall> call = key.call()
                 .map(named -> new IdempotentCall(
                         named.operation().replace(token, holder.link().toString()), named.key(), named.fingerprint()));
-        return answer(holder.organization(), Principal.ofLink(holder.link()), call, work, UnaryOperator.identity());
+        return answer(holder.organization(), Principal.ofLink(holder.link()), call, work, WHOLE);
     }
 
     private Response answer(
@@ -73,15 +76,16 @@ public class IdempotentCalls {
         if (call.isEmpty()) {
             return work.get();
         }
-        AtomicReference<@Nullable Response> first = new AtomicReference<>();
+        AtomicReference<@Nullable StoredAnswer> first = new AtomicReference<>();
         IdempotencyService.Outcome outcome = service.once(organization, principal, call.get(), () -> {
             Response answer = work.get();
-            first.set(answer);
-            return stored(answer, kept);
+            StoredAnswer whole = stored(answer, WHOLE);
+            first.set(whole);
+            return kept == WHOLE ? whole : stored(answer, kept);
         });
-        Response fresh = first.get();
+        StoredAnswer fresh = first.get();
         // What was answered first is sent as it is: it may show what is not kept.
-        StoredAnswer answer = fresh == null ? outcome.answer() : stored(fresh, UnaryOperator.identity());
+        StoredAnswer answer = fresh == null ? outcome.answer() : fresh;
         Response.ResponseBuilder response = Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(answer.body().getBytes(StandardCharsets.UTF_8))

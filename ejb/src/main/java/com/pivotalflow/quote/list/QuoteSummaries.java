@@ -23,11 +23,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,7 +74,14 @@ public class QuoteSummaries {
 
     public Page<QuoteSummary> list(Caller caller, QuoteFilter filter, PageRequest request) {
         Instant now = clock.instant();
-        return quotes.list(caller.organization(), query(filter, now), request).map(row -> summary(caller, row, now));
+        // Most quotes of a page stand at one of a few points, and what is open there is the same for all of them.
+        Map<QuoteStanding, String> fingerprints = new HashMap<>();
+        return quotes.list(caller.organization(), query(filter, now), request)
+                .map(row -> summary(
+                        caller,
+                        row,
+                        now,
+                        standing -> fingerprints.computeIfAbsent(standing, same -> same.fingerprint(caller))));
     }
 
     private static KeysetQuery query(QuoteFilter filter, Instant now) {
@@ -141,7 +150,8 @@ public class QuoteSummaries {
         }
     }
 
-    private QuoteSummary summary(Caller caller, Object[] columns, Instant now) {
+    private QuoteSummary summary(
+            Caller caller, Object[] columns, Instant now, Function<QuoteStanding, String> fingerprint) {
         RowReader row = new RowReader(columns);
         UUID id = row.id();
         long rowVersion = row.version();
@@ -163,7 +173,7 @@ public class QuoteSummaries {
         QuoteStanding standing = QuoteStanding.at(now, head, state, row.instantOrNull());
         return new QuoteSummary(
                 id,
-                EntityTag.of(rowVersion, standing.fingerprint(caller)),
+                EntityTag.of(rowVersion, fingerprint.apply(standing)),
                 number,
                 version,
                 standing.status(),

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.pivotalflow.metadata.Metadata;
 import com.pivotalflow.settings.SettingValue;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -140,13 +141,16 @@ public final class Json {
         public JsonSerializer<?> modifySerializer(
                 SerializationConfig config, BeanDescription description, JsonSerializer<?> usual) {
             Class<?> type = description.getBeanClass();
-            return isBareId(type) ? writer((value, out) -> out.writeString(idText(value))) : usual;
+            if (!isBareId(type)) {
+                return usual;
+            }
+            Method accessor = type.getRecordComponents()[0].getAccessor();
+            accessor.setAccessible(true);
+            return writer((value, out) -> out.writeString(idText(accessor, value)));
         }
 
-        private static String idText(Object id) throws IOException {
+        private static String idText(Method accessor, Object id) throws IOException {
             try {
-                var accessor = id.getClass().getRecordComponents()[0].getAccessor();
-                accessor.setAccessible(true);
                 return String.valueOf(accessor.invoke(id));
             } catch (ReflectiveOperationException e) {
                 throw new IOException("an id does not tell its value", e);

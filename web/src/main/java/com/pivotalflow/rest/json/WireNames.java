@@ -2,8 +2,10 @@ package com.pivotalflow.rest.json;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The names of a closed set on the wire: what its {@code wireName()} says, or the constant's own name where it has none
@@ -19,10 +21,13 @@ final class WireNames {
     };
 
     private final Map<String, Enum<?>> byName = new LinkedHashMap<>();
+    private final Map<Enum<?>, String> names = new HashMap<>();
 
     private WireNames(Class<?> type) {
         for (Object constant : type.getEnumConstants()) {
-            byName.put(name(type, constant), (Enum<?>) constant);
+            String name = name(type, constant);
+            byName.put(name, (Enum<?>) constant);
+            names.put((Enum<?>) constant, name);
         }
     }
 
@@ -32,7 +37,7 @@ final class WireNames {
 
     /** The name of a constant. */
     static String of(Enum<?> constant) {
-        return name(constant.getDeclaringClass(), constant);
+        return Objects.requireNonNull(of(constant.getDeclaringClass()).names.get(constant));
     }
 
     /**
