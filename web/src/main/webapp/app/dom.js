@@ -24,8 +24,10 @@ function apply(element, properties) {
 }
 
 function append(element, children) {
-  for (const child of children.flat(Infinity)) {
-    if (child !== undefined && child !== null && child !== false) {
+  for (const child of children) {
+    if (Array.isArray(child)) {
+      append(element, child);
+    } else if (child !== undefined && child !== null && child !== false) {
       element.append(child);
     }
   }
@@ -53,9 +55,37 @@ export function svg(tag, properties, ...children) {
   return append(element, children);
 }
 
+const OPENS = /[\u2066-\u2068]/;
+const CLOSES = "\u2069";
+const LINES = /(?<=[\n\u2029])/;
+
+/** A text in which every isolation that begins ends, line by line: a stray end would let it out of the one around it. */
+function balanced(text) {
+  if (!text.includes(CLOSES) && !OPENS.test(text)) {
+    return text;
+  }
+  const line = (part) => {
+    let depth = 0;
+    let kept = "";
+    for (const character of part.replace(/[\n\u2029]$/, "")) {
+      if (character !== CLOSES || depth > 0) {
+        kept += character;
+        depth += character === CLOSES ? -1 : OPENS.test(character) ? 1 : 0;
+      }
+    }
+    return kept + CLOSES.repeat(depth) + (/[\n\u2029]$/.exec(part)?.[0] ?? "");
+  };
+  return text.split(LINES).map(line).join("");
+}
+
 /** What somebody wrote, kept apart from the direction of the text around it. */
 export function said(text) {
-  return h("bdi", null, text ?? "");
+  return h("bdi", null, balanced(String(text ?? "")));
+}
+
+/** The same for places that take no elements: options, titles of windows. */
+export function isolated(text) {
+  return `\u2068${balanced(String(text ?? ""))}${CLOSES}`;
 }
 
 /** Puts other children into an element, and answers it. */

@@ -23,11 +23,11 @@ function itemFields(categories, roles) {
   return h(
     "div",
     { class: "fields" },
-    field("Code", input("itemCode", { maxlength: "50" }), { optional: true }),
+    field("Code", input("itemCode"), { optional: true }),
     field("Description", input("description"), { optional: true }),
     field("Category", select("serviceCategoryId", [...categories])),
     field("Role", select("roleId", [["", "Any"], ...roles]), { optional: true }),
-    field("Unit", input("unit", { value: "hour", maxlength: "50" })),
+    field("Unit", input("unit", { value: "hour" })),
     field("Rate", input("baseRate", { inputmode: "decimal", class: "numeric" })),
     can("quotes.view_cost") ? field("Cost", input("unitCost", { inputmode: "decimal", class: "numeric" }), { optional: true }) : null,
   );
@@ -77,14 +77,14 @@ export async function show({ params }) {
       }),
       await list({
         path: `/rate-cards/${card.id}/items`,
-        caption: `Prices of ${card.name}`,
+        caption: ["Prices of ", said(card.name)],
         words: "prices",
         columns: [
           {
             title: "Item",
             head: true,
             cell: (item) => [
-              item.itemCode ? h("code", null, item.itemCode) : said(item.description ?? "By category"),
+              item.itemCode ? h("code", null, said(item.itemCode)) : said(item.description ?? "By category"),
               item.itemCode && item.description ? h("span", { class: "below" }, said(item.description)) : null,
             ],
           },

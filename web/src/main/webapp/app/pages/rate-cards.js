@@ -29,7 +29,7 @@ async function create() {
       h(
         "div",
         { class: "fields" },
-        field("Name", input("name", { maxlength: "255" })),
+        field("Name", input("name")),
         field("Currency, three letters", input("currency", { maxlength: "3" })),
         field("First day", input("effectiveFrom", { type: "date", value: dayFromNow(0) })),
         field("Last day", input("effectiveUntil", { type: "date" }), { optional: true }),

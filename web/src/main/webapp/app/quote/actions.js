@@ -16,7 +16,7 @@ const path = (quote, word) => `/quotes/${quote.id}/${word}`;
 
 /** A field for a reason; required where the server wants one. */
 function reason(isRequired) {
-  return field("Reason", area("reason", { required: isRequired, maxlength: "1000" }), {
+  return field("Reason", area("reason", { required: isRequired }), {
     optional: !isRequired,
     hint: "Kept in the history, 3 characters or more.",
   });
@@ -45,7 +45,7 @@ const STEPS = {
           lead: "It goes to those who have to approve it, or straight on where nobody has to.",
           action: "Submit",
         },
-        field("Note for the approvers", area("note", { maxlength: "1000" }), { optional: true }),
+        field("Note for the approvers", area("note"), { optional: true }),
       ),
     done: (quote) => (quote.status === "approved" ? "Approved: no rule asks for anybody." : "Submitted for approval."),
   },
@@ -149,7 +149,7 @@ async function duplicate(quote) {
     title: `Duplicate ${quote.quoteNumber}`,
     action: "Duplicate",
     fields: [
-      field("Title", input("title", { value: quote.title, maxlength: "255" })),
+      field("Title", input("title", { value: quote.title })),
       tick("reprice", "Take today's prices of the rate cards", { checked: !can("quotes.override_price") }),
     ],
     run: (form) => post(path(quote, "duplicate"), values(form), { key }),

@@ -41,8 +41,8 @@ async function decide(round, word, changed) {
     action: isYes ? "Approve" : "Reject",
     danger: !isYes,
     fields: isYes
-      ? field("Comment", area("comment", { maxlength: "1000" }), { optional: true })
-      : field("Reason", area("reason", { maxlength: "1000" }), { hint: "3 characters or more." }),
+      ? field("Comment", area("comment"), { optional: true })
+      : field("Reason", area("reason"), { hint: "3 characters or more." }),
     run: (form) => post(`/approvals/${round.id}/${word}`, values(form), { ifMatch: round.etag, key }),
   });
   if (result) {

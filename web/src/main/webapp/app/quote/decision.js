@@ -75,10 +75,10 @@ export async function recordDecision(quote, word) {
     danger: !isYes,
     fields: [
       field("How", select("channel", CHANNELS)),
-      field("Who", input("name", { maxlength: "200" })),
-      isYes ? field("Their role", input("role", { maxlength: "100" }), { optional: true }) : null,
-      field("Reference", input("reference", { maxlength: "200" }), { hint: "Such as an order number or the date of a call." }),
-      isYes ? choices(content) : field("Their reason", area("reason", { maxlength: "1000" })),
+      field("Who", input("name")),
+      isYes ? field("Their role", input("role"), { optional: true }) : null,
+      field("Reference", input("reference"), { hint: "Such as an order number or the date of a call." }),
+      isYes ? choices(content) : field("Their reason", area("reason")),
     ],
     run: (form) => {
       const body = { channel: text(form, "channel"), name: text(form, "name"), reference: text(form, "reference") };

@@ -62,7 +62,7 @@ function whole(line, sign) {
     { class: sign === "+" ? "added" : "removed" },
     h("span", { class: "sign", "aria-hidden": "true" }, sign),
     h("span", { class: "unseen" }, sign === "+" ? "Added: " : "Removed: "),
-    h("span", null, said(line.description), h("span", { class: "below" }, `${figure(line.quantity)} ${line.unit} at ${figure(line.unitPrice)}`)),
+    h("span", null, said(line.description), h("span", { class: "below" }, [figure(line.quantity), " ", said(line.unit), " at ", figure(line.unitPrice)])),
     h("span", { class: "figure" }, figure(line.amounts.gross)),
   );
 }
@@ -137,7 +137,7 @@ export function differenceView(difference, currency) {
             lines.removed.map((line) => whole(line, "−")),
             lines.added.map((line) => whole(line, "+")),
             lines.changed.map((line) =>
-              h("li", { class: "changed" }, h("strong", null, said(line.description)), changes(line.changes, line.description)),
+              h("li", { class: "changed" }, h("strong", null, said(line.description)), changes(line.changes, said(line.description))),
             ),
             moves(lines.moved),
           ),

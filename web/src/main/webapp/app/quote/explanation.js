@@ -86,7 +86,7 @@ export function explainLine(line, explained, cardName) {
         { class: "quiet" },
         RULES[line.priceRule] ?? "",
         cardName ? [": ", said(cardName)] : null,
-        line.itemCode ? [", ", h("code", null, line.itemCode)] : null,
+        line.itemCode ? [", ", h("code", null, said(line.itemCode))] : null,
         line.listUnitPrice && line.listUnitPrice !== line.unitPrice ? `; list price ${figure(line.listUnitPrice)}` : null,
         ".",
       ),

@@ -1,6 +1,6 @@
 // The head of a quote that is being written: for whom, until when, from which rate card.
 
-import { h } from "../dom.js";
+import { h, isolated } from "../dom.js";
 import { get } from "../api.js";
 import { can } from "../session.js";
 import { combo } from "../ui/combo.js";
@@ -47,7 +47,7 @@ export function headEditor(draft, { cards, currencies, isNew, isSent, changed })
     "div",
     { class: "fields head-fields" },
     customer,
-    field("Title", bind("title", input("title", { value: draft.title ?? "", maxlength: "255" }))),
+    field("Title", bind("title", input("title", { value: draft.title ?? "" }))),
     field("Valid from", date("validFrom"), { hint: isNew ? "Today when empty." : "" }),
     field("Valid until", date("validUntil"), { hint: isNew ? "As usual when empty." : "" }),
     isNew && currencies.length > 0
@@ -66,7 +66,7 @@ export function headEditor(draft, { cards, currencies, isNew, isSent, changed })
           "Rate card",
           bind(
             "rateCardId",
-            select("rateCardId", [["", "All of the day"], ...cards.map(({ id, name, currency }) => [id, `${name} · ${currency}`])], {
+            select("rateCardId", [["", "All of the day"], ...cards.map(({ id, name, currency }) => [id, `${isolated(name)} · ${currency}`])], {
               value: draft.rateCardId ?? "",
             }),
           ),
@@ -78,7 +78,6 @@ export function headEditor(draft, { cards, currencies, isNew, isSent, changed })
       { optional: true },
     ),
   );
-  // Without a limit of their own: a text that is cut off in silence is a text that is lost.
   const text = (name, words, hint) =>
     field(words, bind(name, area(name, { value: draft[name] ?? "" })), { optional: true, hint, wide: true });
   const texts = h(

@@ -1,6 +1,6 @@
 // One line of a quote that is being written.
 
-import { h, fill } from "../dom.js";
+import { h, fill, isolated } from "../dom.js";
 import { can } from "../session.js";
 import { figure } from "../format.js";
 import { area, complain, field, input, select } from "../ui/form.js";
@@ -58,7 +58,7 @@ export function lineEditor(line, desk) {
     (value) => (line.description = value),
   );
   const quantity = bind("quantity", input("quantity", { ...numeric, value: line.quantity ?? "" }));
-  const unit = bind("unit", input("unit", { value: line.unit ?? "", maxlength: "50", placeholder: "hour" }));
+  const unit = bind("unit", input("unit", { value: line.unit ?? "", placeholder: "hour" }));
   const price = bind("unitPrice", input("unitPrice", { ...numeric, value: line.unitPrice ?? "" }), (value) => {
     line.unitPrice = value.trim() || undefined;
   });
@@ -100,7 +100,7 @@ export function lineEditor(line, desk) {
     const options = [
       ["required", "Always part of it"],
       ["optional", "Option: the customer may take it"],
-      ...desk.groups().map(({ code, title: words }) => [`alternative:${code}`, `Alternative: ${words || code}`]),
+      ...desk.groups().map(({ code, title: words }) => [`alternative:${code}`, `Alternative: ${isolated(words || code)}`]),
     ];
     fill(mode, options.map(([value, words]) => h("option", { value }, words)));
     mode.value = selectionValue(line.selection);

@@ -13,7 +13,7 @@ async function revoke(quote, link, again) {
   const name = link.recipient.name ?? link.recipient.email ?? "whoever has it";
   const done = await ask({
     title: "Revoke the link",
-    lead: `The link of ${name} stops working at once.`,
+    lead: ["The link of ", said(name), " stops working at once."],
     action: "Revoke",
     danger: true,
     run: async () => {

@@ -43,7 +43,7 @@ function choice(item, pick) {
         "span",
         null,
         h("strong", null, said(item.description ?? item.category)),
-        h("span", { class: "below" }, item.itemCode ? h("code", null, item.itemCode) : null, " ", said(item.category), " · ", said(item.card.name)),
+        h("span", { class: "below" }, item.itemCode ? h("code", null, said(item.itemCode)) : null, " ", said(item.category), " · ", said(item.card.name)),
       ),
       h("span", { class: "figure" }, figure(item.baseRate), h("span", { class: "below" }, `${item.card.currency} per ${item.unit}`)),
     ),

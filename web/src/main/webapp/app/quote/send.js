@@ -1,6 +1,6 @@
 // Puts a quote in front of the customer, and hands out the links.
 
-import { h, said } from "../dom.js";
+import { h, isolated, said } from "../dom.js";
 import { get, newKey, post } from "../api.js";
 import { can } from "../session.js";
 import { ask, openDialog } from "../ui/dialog.js";
@@ -48,10 +48,10 @@ function recipientRow(number, contacts, drop) {
   const pick = contacts.length > 0
     ? select(`recipients.${number}.contactId`, [
         ["", "Somebody else"],
-        ...contacts.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]),
+        ...contacts.map(({ id, firstName, lastName }) => [id, isolated(`${firstName} ${lastName}`)]),
       ])
     : null;
-  const name = field("Name", input(`recipients.${number}.name`, { maxlength: "200" }));
+  const name = field("Name", input(`recipients.${number}.name`));
   const mail = field("E-mail", input(`recipients.${number}.email`, { type: "email" }));
   if (pick) {
     const primary = contacts.find(({ isPrimary }) => isPrimary) ?? contacts[0];
@@ -124,7 +124,7 @@ export async function sendQuote(quote) {
           ["email", "By e-mail"],
         ]),
       ),
-      field("Message", area("message", { maxlength: "2000" }), { optional: true, hint: "Stands in the e-mail." }),
+      field("Message", area("message"), { optional: true, hint: "Stands in the e-mail." }),
     ],
     run: (form) =>
       post(
@@ -149,7 +149,7 @@ export function addLink(quote) {
     title: "Another link",
     action: "Make the link",
     fields: [
-      field("Name", input("name", { maxlength: "200" })),
+      field("Name", input("name")),
       field("E-mail", input("email", { type: "email" })),
       tick("mayDecide", "May accept or decline", { checked: true }),
     ],

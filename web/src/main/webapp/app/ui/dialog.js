@@ -41,7 +41,7 @@ export function openDialog({ title, body, wide, mustAnswer, onClose }) {
 
 /**
  * Asks something by a form and does it; the dialog stays until that has succeeded.
- * @param {{title: string, lead?: string, fields?: Node|Array, action: string, danger?: boolean, wide?: boolean,
+ * @param {{title: string, lead?: string|Array, fields?: Node|Array, action: string, danger?: boolean, wide?: boolean,
  *     run: function(HTMLFormElement): Promise}} what
  * @returns {Promise<*>} what `run` gave; undefined when somebody thought better of it
  */

@@ -27,7 +27,10 @@ export function field(label, control, more = {}) {
   );
 }
 
-/** An input; properties as of {@link h}. */
+/**
+ * An input; properties as of {@link h}. It has no limit of its own but for codes: a text that is cut off in silence is a text
+ * that is lost, and browsers count halves of characters.
+ */
 export function input(name, properties) {
   return h("input", { name, type: "text", autocomplete: "off", dir: "auto", ...properties });
 }
@@ -58,8 +61,11 @@ export function tick(name, words, properties) {
   return h("label", { class: "tick" }, h("input", { type: "checkbox", name, ...properties }), h("span", null, words));
 }
 
-/** What a form says, by name; empty fields are left out, boxes are true or false. */
-export function values(form) {
+/**
+ * What a form says, by name; boxes are true or false.
+ * @param {?null} [empty] what stands for empty fields: they are left out unless this is null, which removes what was there
+ */
+export function values(form, empty) {
   const result = {};
   for (const control of form.elements) {
     if (!control.name || control.disabled) {
@@ -67,15 +73,30 @@ export function values(form) {
     }
     if (control.type === "checkbox") {
       result[control.name] = control.checked;
-    } else if (control.value.trim() !== "") {
-      result[control.name] = control.value.trim();
+    } else if (control.value.trim() !== "" || empty === null) {
+      result[control.name] = control.value.trim() || null;
     }
   }
   return result;
 }
 
+/** The same with an object for each beginning of names that have a dot in them. */
+export function nested(given) {
+  const result = {};
+  for (const [name, value] of Object.entries(given)) {
+    const [outer, inner] = name.split(".", 2);
+    result[outer] = inner === undefined ? value : { ...result[outer], [inner]: value };
+  }
+  return result;
+}
+
+/** A whole number as the interface takes it; what is none is sent as it is, to be refused there. */
+export function wholeNumber(text) {
+  return /^\d{1,9}$/.test(text ?? "") ? Number(text) : text;
+}
+
 /** Takes earlier problems out of a form. */
-function absolve(form) {
+export function absolve(form) {
   for (const control of form.querySelectorAll("[aria-invalid]")) {
     complain(control, "");
   }

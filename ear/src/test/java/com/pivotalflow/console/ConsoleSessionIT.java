@@ -2,7 +2,6 @@ package com.pivotalflow.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestServer;
@@ -11,13 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who gets in, what they see, and that nothing of what they write is lost or becomes more than text. */
+/** Who gets in, what they see, and that nothing of what they write is lost. */
 @OnRealServer
 class ConsoleSessionIT {
 
-    private static final String MARKUP = "<img src=x onerror=\"document.title='broken'\">";
     private static final String EMOJI = "\uD83D\uDC69\u200D\uD83D\uDE80";
-    private static final String RIGHT_TO_LEFT = "\u05E9\u05DC\u05D5\u05DD \u200Fabc";
     private static final String OTHER_PASSWORD = "quite another phrase 4711";
 
     private Browser browser;
@@ -96,41 +93,5 @@ class ConsoleSessionIT {
         assertThat(elsewhere.post("/api/v1/auth/password", change).status()).isEqualTo(204);
         Waiting.until(
                 "tokens are refused", () -> office.api().get("/api/v1/auth/me").status() == 401);
-    }
-
-    @Test
-    void whateverSomebodyWritesIsTextEverywhere() throws Exception {
-        String title = MARKUP + " " + RIGHT_TO_LEFT + " " + EMOJI;
-        Office.Sent sent = office.sent(title);
-        Desk.signIn(browser, office.ada());
-
-        browser.go("/quotes");
-        browser.await("tbody", MARKUP);
-        browser.go("/quotes/" + sent.quote());
-        browser.await("h1", title);
-        browser.press("History");
-        browser.await(".trail li");
-        assertThat(browser.count("main img")).isZero();
-        browser.open(sent.page());
-        browser.await("main", MARKUP);
-        assertThat(browser.count("main img")).isZero();
-        assertThat(browser.script("return document.title").asText()).doesNotStartWith("broken");
-    }
-
-    @Test
-    void aTextThatIsTooLongIsRefusedBesideItsFieldAndKept() {
-        JsonNode quote = office.draft("Warehouse audit");
-        Desk.signIn(browser, office.ada());
-        browser.go("/quotes/" + quote.path("id").asText() + "/edit");
-        String text = (EMOJI + " and so on ").repeat(700).substring(0, 10_000);
-        browser.write("Terms", text);
-        browser.press("Save");
-
-        browser.await(".field-note.wrong", "too long");
-        assertThat(browser.value("Terms")).isEqualTo(text);
-        browser.write("Terms", text.substring(0, 4_000));
-        browser.press("Save");
-        browser.await("h1", "Warehouse audit");
-        browser.await("main", EMOJI + " and so on");
     }
 }

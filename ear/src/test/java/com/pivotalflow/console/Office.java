@@ -42,6 +42,8 @@ record Office(TestOrganization organization, TestUser ada, TestUser bert, Api ap
         "customers.update",
         "projects.view",
         "projects.create",
+        "projects.update",
+        "projects.delete",
         "invoices.view",
         "invoices.create",
         "invoices.send",
@@ -51,8 +53,25 @@ record Office(TestOrganization organization, TestUser ada, TestUser bert, Api ap
         "audit.view",
         "currencies.view",
         "tax_classes.view",
+        "tax_classes.update",
         "settings.view",
         "settings.update",
+        "users.view",
+        "users.create",
+        "users.update",
+        "users.delete",
+        "users.manage_roles",
+        "roles.view",
+        "roles.create",
+        "roles.update",
+        "roles.delete",
+        "permissions.view_permissions",
+        "reports.export_reports",
+        "jobs.view_jobs",
+        "jobs.cancel_jobs",
+        "files.access_files",
+        "webhooks.view",
+        "webhooks.manage",
         "admin.view_schema"
     };
 
@@ -141,10 +160,13 @@ record Office(TestOrganization organization, TestUser ada, TestUser bert, Api ap
 
     /** A quote with this title in front of the customer. */
     Sent sent(String title) {
-        JsonNode quote = draft(title);
-        quote = step(quote, "submit", Map.<String, Object>of());
+        return sent(draft(title));
+    }
+
+    /** Puts a draft in front of the customer. */
+    Sent sent(JsonNode draft) {
         JsonNode answer = step(
-                quote,
+                step(draft, "submit", Map.<String, Object>of()),
                 "send",
                 Map.<String, Object>of(
                         "channel",

@@ -69,8 +69,8 @@ class CustomerPageIT {
         form.put("action", "review");
         Api.Answer review = press(form);
         assertThat(review.text())
-                .contains("<li>Report</li>", "<li>Large host</li>", "Accept for 1,955.00 NZD")
-                .doesNotContain("<li>Audit</li>");
+                .contains("<li><bdi>Report</bdi></li>", "<li><bdi>Large host</bdi></li>", "Accept for 1,955.00 NZD")
+                .doesNotContain("<li><bdi>Audit</bdi></li>");
 
         form.putAll(person());
         form.put("action", "accept");

@@ -71,6 +71,16 @@ class StandardsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PDFUA_1", "PDFA_2_A"})
+    void whateverSomebodyWritesToo(PDFAFlavour flavour) throws Exception {
+        QuoteDocument quote = PrintedQuotes.saying("<b>&amp;</b> \u2069\u202Egnp \u200F\u05E9\u05DC\u05D5\u05DD"
+                + " \u0645\u0631\u062D\u0628\u0627 \uD83D\uDC69\u200D\uD83D\uDE80 \uAC00");
+
+        assertThat(flaws(QuotePdf.of(quote, PrintedQuotes.terms(quote, PrintedQuotes.NEW_ZEALAND)), flavour))
+                .isEmpty();
+    }
+
     @Test
     void theJudgeFindsFlaws() throws Exception {
         try (var document = new org.apache.pdfbox.pdmodel.PDDocument();

@@ -2,6 +2,7 @@ package com.pivotalflow.rest.page;
 
 import com.pivotalflow.quote.offer.PublicQuoteView;
 import com.pivotalflow.wording.Figures;
+import com.pivotalflow.wording.Isolated;
 import com.pivotalflow.wording.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,19 +54,11 @@ record DecisionSheet(
      * @param value what was filled in before
      * @param type as HTML names it
      * @param autocomplete what browsers may fill in by themselves
-     * @param most characters
      * @param isLong whether it takes several lines
      * @param hint what is wrong with it; empty for nothing
      */
     record Field(
-            String name,
-            String label,
-            String value,
-            String type,
-            String autocomplete,
-            int most,
-            boolean isLong,
-            String hint) {}
+            String name, String label, String value, String type, String autocomplete, boolean isLong, String hint) {}
 
     /**
      * The question whether to accept.
@@ -87,7 +80,10 @@ record DecisionSheet(
                 quote,
                 true,
                 words.of("pageAcceptTitle"),
-                words.of("pageAcceptLead", quote.quoteNumber(), quote.seller().name()),
+                words.of(
+                        "pageAcceptLead",
+                        quote.quoteNumber(),
+                        Isolated.of(quote.seller().name())),
                 words.of("pageAcceptButton", summary.total()),
                 !wrong.isEmpty(),
                 List.of(
@@ -99,7 +95,6 @@ record DecisionSheet(
                                 said.role(),
                                 "text",
                                 "organization-title",
-                                100,
                                 false,
                                 hint(DecisionFields.ROLE, "pageCheckRole", words, wrong))),
                 wrong.contains(DecisionFields.TERMS),
@@ -120,7 +115,10 @@ record DecisionSheet(
                 quote,
                 false,
                 words.of("pageDeclineTitle"),
-                words.of("pageDeclineLead", quote.quoteNumber(), quote.seller().name()),
+                words.of(
+                        "pageDeclineLead",
+                        quote.quoteNumber(),
+                        Isolated.of(quote.seller().name())),
                 words.of("pageDeclineButton"),
                 !wrong.isEmpty(),
                 List.of(
@@ -132,7 +130,6 @@ record DecisionSheet(
                                 said.reason(),
                                 "text",
                                 "off",
-                                1000,
                                 true,
                                 hint(DecisionFields.REASON, "pageCheckReason", words, wrong))),
                 false,
@@ -148,7 +145,6 @@ record DecisionSheet(
                 said.name(),
                 "text",
                 "name",
-                200,
                 false,
                 hint(DecisionFields.NAME, "pageCheckName", words, wrong));
     }
@@ -160,7 +156,6 @@ record DecisionSheet(
                 said.email(),
                 "email",
                 "email",
-                254,
                 false,
                 hint(DecisionFields.EMAIL, "pageCheckEmail", words, wrong));
     }

@@ -4,6 +4,7 @@ import com.pivotalflow.quote.offer.PublicQuoteView;
 import com.pivotalflow.quote.terms.CreateQuote;
 import com.pivotalflow.quote.view.QuoteView;
 import com.pivotalflow.wording.Figures;
+import com.pivotalflow.wording.Isolated;
 import com.pivotalflow.wording.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,8 @@ record LineRow(
         String mode = words.of(line.selection().mode());
         return quote.groups().stream()
                 .filter(group -> group.code().equals(line.selection().group()))
-                .map(group -> mode + " · " + group.title() + " (" + words.of(ChoiceFields.chooses(group)) + ")")
+                .map(group ->
+                        mode + " · " + Isolated.of(group.title()) + " (" + words.of(ChoiceFields.chooses(group)) + ")")
                 .findFirst()
                 .orElse(mode);
     }
@@ -96,7 +98,7 @@ record LineRow(
     private static List<String> notes(PublicQuoteView.Line line, Words words, Figures figures) {
         List<String> notes = new ArrayList<>();
         if (line.itemCode() != null) {
-            notes.add(words.of("itemCode") + " " + line.itemCode());
+            notes.add(words.of("itemCode") + " " + Isolated.of(line.itemCode()));
         }
         for (QuoteView.DiscountView discount : line.discounts()) {
             notes.add(words.of("discount") + " " + Discounts.value(discount, words, figures) + ": "
@@ -107,7 +109,7 @@ record LineRow(
                     + " " + figures.lessOf(line.amounts().discount()));
         }
         if (line.taxExemptReason() != null) {
-            notes.add(words.of("exempt") + ": " + line.taxExemptReason());
+            notes.add(words.of("exempt") + ": " + Isolated.of(line.taxExemptReason()));
         }
         return notes;
     }

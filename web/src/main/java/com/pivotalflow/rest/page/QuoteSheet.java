@@ -4,6 +4,7 @@ import com.pivotalflow.pricing.GroupChoice;
 import com.pivotalflow.quote.lifecycle.DecisionOutcome;
 import com.pivotalflow.quote.offer.PublicQuoteView;
 import com.pivotalflow.wording.Figures;
+import com.pivotalflow.wording.Isolated;
 import com.pivotalflow.wording.Words;
 import java.util.List;
 import java.util.Locale;
@@ -89,11 +90,11 @@ record QuoteSheet(
                 words.all(),
                 words.language(),
                 words.of("quote") + " " + quote.quoteNumber() + " – "
-                        + quote.seller().name(),
+                        + Isolated.of(quote.seller().name()),
                 CustomerPage.PATH + token,
                 "/api/v1/public/quotes/" + token,
                 quote,
-                words.of("pageOffer", quote.seller().name()),
+                words.of("pageOffer", Isolated.of(quote.seller().name())),
                 words.day(quote.validFrom().toString()),
                 words.before(quote.deadline(), quote.timeZone()),
                 isOpen,
@@ -130,7 +131,7 @@ record QuoteSheet(
                         isYes ? "pageAcceptedLead" : "pageDeclinedLead",
                         quote.quoteNumber(),
                         words.at(decision.decidedAt(), quote.timeZone()),
-                        quote.seller().name()),
+                        Isolated.of(quote.seller().name())),
                 isYes,
                 decision.selectionHash());
     }

@@ -3,6 +3,7 @@ package com.pivotalflow.rest.page;
 import com.pivotalflow.quote.offer.PublicQuoteView;
 import com.pivotalflow.quote.view.QuoteView;
 import com.pivotalflow.wording.Figures;
+import com.pivotalflow.wording.Isolated;
 import com.pivotalflow.wording.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ record Summary(String total, List<Row> rows, List<Tax> taxes) {
 
     private static String label(QuoteView.DiscountView discount, Words words, Figures figures) {
         String value = Discounts.value(discount, words, figures);
-        return discount.label() == null ? value : discount.label() + " (" + value + ")";
+        return discount.label() == null ? value : Isolated.of(discount.label()) + " (" + value + ")";
     }
 
     private static List<Tax> taxes(Priced priced, Figures figures) {

@@ -1,16 +1,21 @@
 package com.pivotalflow.rest.page;
 
+import com.pivotalflow.wording.Isolated;
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A template of a page; they lie beside the classes. Whatever is put into one is text, never markup. */
+/**
+ * A template of a page; they lie beside the classes. Whatever is put into one is text, never markup, and what
+ * people wrote stands in {@code bdi}, so that its direction ends where it does.
+ */
 final class Template {
 
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
-            .escapeHTML(true)
+            .withEscaper(text -> Escapers.HTML.escape(Isolated.balanced(text)))
             .emptyStringIsFalse(true)
             .strictSections(true)
             .nullValue("")
