@@ -23,7 +23,7 @@ async function send(invoice) {
     lead: "It gets its number and can't be changed any more.",
     action: "Send",
     fields: [
-      field("Name", input("name", { maxlength: "200" }), { optional: true }),
+      field("Name", input("name"), { optional: true }),
       field("E-mail", input("email", { type: "email" }), { optional: true, hint: "Without one, the invoice is only marked as sent." }),
     ],
     run: (form) => {
@@ -42,7 +42,7 @@ async function pay(invoice) {
     fields: [
       field(`Amount in ${invoice.currency}`, input("amount", { inputmode: "decimal", class: "numeric", value: invoice.balanceAmount })),
       field("How", select("method", METHODS)),
-      field("Reference", input("reference", { maxlength: "200" }), { optional: true }),
+      field("Reference", input("reference"), { optional: true }),
     ],
     run: (form) => post(`/invoices/${invoice.id}/payments`, { ...values(form), currency: invoice.currency }, { key }),
   });
@@ -83,6 +83,14 @@ function payments(items, done) {
   );
 }
 
+/** The invoice with the names of its tax classes: it keeps their codes. */
+async function named(invoice) {
+  const { items } = can("tax_classes.view") ? await get("/tax-classes") : { items: [] };
+  const names = new Map(items.map(({ code, name }) => [code, name]));
+  const label = (row) => `${names.get(row.taxClass) ?? row.taxClass}${row.label.slice(row.taxClass.length)}`;
+  return { ...invoice, taxBreakdown: invoice.taxBreakdown.map((row) => ({ ...row, label: label(row) })) };
+}
+
 /** Shows an invoice. */
 export async function show({ params }) {
   const page = h("div", { class: "page" });
@@ -94,7 +102,7 @@ export async function show({ params }) {
   };
 
   async function draw() {
-    const invoice = await get(`/invoices/${params.id}`);
+    const invoice = await named(await get(`/invoices/${params.id}`));
     const [paid, customer] = await Promise.all([
       can("payments.view") ? get(`/invoices/${invoice.id}/payments`) : null,
       can("customers.view") ? get(`/customers/${invoice.customerId}`).catch(() => null) : null,

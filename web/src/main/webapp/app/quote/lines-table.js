@@ -10,12 +10,13 @@ function choice(line, groups) {
     return null;
   }
   const title = groups.find(({ code }) => code === group)?.title ?? group;
-  return h(
-    "span",
-    { class: ["tag", selected && "on"] },
-    mode === "optional" ? "Option" : ["Alternative · ", said(title)],
-    selected ? ", chosen" : "",
-  );
+  const isOption = mode === "optional";
+  return [
+    h("span", { class: ["tag", selected && "on"] }, isOption ? "Option" : "Alternative"),
+    isOption && !selected
+      ? null
+      : h("span", null, isOption ? null : said(title), isOption || !selected ? null : ", ", selected ? "chosen" : null),
+  ];
 }
 
 function lineRow(line, content, explain) {
@@ -32,7 +33,7 @@ function lineRow(line, content, explain) {
       h(
         "span",
         { class: "below" },
-        line.itemCode ? h("code", null, line.itemCode) : null,
+        line.itemCode ? h("code", null, said(line.itemCode)) : null,
         choice(line, groups),
         discounts.length > 0 ? h("span", null, `− ${discounts.join(", − ")}`) : null,
       ),
