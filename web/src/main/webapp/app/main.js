@@ -1,9 +1,9 @@
 // Begins: goes on with the session there was, or asks to sign in; then shows pages.
 
-import { h, fill } from "./dom.js";
+import { h, fill, isolated } from "./dom.js";
 import { Problem, connect, renew, signOut } from "./api.js";
 import { currentUser, setUser } from "./session.js";
-import { follow, place } from "./router.js";
+import { follow, match, place } from "./router.js";
 import { ROUTES } from "./routes.js";
 import { frame, mayShow } from "./frame.js";
 import { signInAgain, signInPage } from "./sign-in.js";
@@ -83,7 +83,7 @@ async function draw({ route, params, query, isCurrent }) {
 function arrive(main) {
   const heading = main.querySelector("h1");
   if (heading) {
-    document.title = `${heading.textContent} · Pivotal Flow`;
+    document.title = `${isolated(heading.textContent)} · Pivotal Flow`;
     if (!main.contains(document.activeElement)) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
@@ -105,10 +105,18 @@ function enter(user) {
   }
 }
 
+/** Loads the page that comes next while something else is waited for. */
+function prepare() {
+  match(ROUTES, place().path)
+    ?.route.load()
+    .catch(() => {});
+}
+
 function showGate() {
   document.title = "Sign in · Pivotal Flow";
   fill(app, signInPage(enter));
   app.querySelector("[name=email]").focus();
+  prepare();
 }
 
 async function begin() {
@@ -116,6 +124,7 @@ async function begin() {
     showGate();
     return;
   }
+  prepare();
   try {
     enter(await renew());
   } catch (problem) {

@@ -27,9 +27,13 @@ export function rewrite(path, query) {
   history.replaceState(null, "", `#${path}${text ? `?${text}` : ""}`);
 }
 
-function match(path) {
+/**
+ * The page that a path leads to.
+ * @returns {?{route: Object, params: Object}}
+ */
+export function match(routes, path) {
   const parts = path.split("/").filter(Boolean);
-  for (const route of table) {
+  for (const route of routes) {
     const pattern = route.path.split("/").filter(Boolean);
     if (pattern.length === parts.length) {
       const params = {};
@@ -59,7 +63,7 @@ export function follow(routes, draw) {
     shown += 1;
     const number = shown;
     const { path, query } = place();
-    const found = match(path);
+    const found = match(table, path);
     draw({
       route: found?.route ?? null,
       params: found?.params ?? {},

@@ -87,7 +87,7 @@ export function brand() {
   return h(
     "p",
     { class: "brand" },
-    h("img", { src: "/app/icon.svg", alt: "", width: "28", height: "28" }),
+    h("img", { src: new URL("icon.svg", import.meta.url).pathname, alt: "", width: "28", height: "28" }),
     "Pivotal Flow",
   );
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.pivotalflow.testing.TestServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.stream.StreamSupport;
 final class Browser {
 
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private static final String FIND = """
             const [kind, words, number] = arguments;
@@ -94,6 +95,12 @@ final class Browser {
         driver.devTools("Input.insertText", Map.<String, Object>of("text", text));
     }
 
+    /** Chooses a file of this machine for a field. */
+    void attach(String label, Path file) {
+        driver.command(
+                "/element/" + find("field", label, 0) + "/value", Map.<String, Object>of("text", file.toString()));
+    }
+
     /** Chooses an option by its words. */
     void choose(String label, int number, String option) {
         script(
@@ -144,6 +151,16 @@ final class Browser {
     JsonNode scriptLater(String code, Object... arguments) {
         return driver.command(
                 "/execute/async", Map.<String, Object>of("script", code, "args", Arrays.asList(arguments)));
+    }
+
+    /** Runs a script at the beginning of every page from now on, in whoever's hands this is. */
+    void beforeEachPage(String code) {
+        driver.devTools("Page.addScriptToEvaluateOnNewDocument", Map.<String, Object>of("source", code));
+    }
+
+    /** Keeps no file that it has loaded. */
+    void forgetFiles() {
+        driver.devTools("Network.clearBrowserCache", Map.<String, Object>of());
     }
 
     /** Makes the window this large, in CSS pixels. */

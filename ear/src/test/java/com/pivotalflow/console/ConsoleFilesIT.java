@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ class ConsoleFilesIT {
     private static final Pattern NEEDED =
             Pattern.compile("(?:href=|src=|from |import )\"([./][^\"]*\\.(?:js|css|svg))\"");
 
+    private static final Pattern MAIN = Pattern.compile("src=\"([^\"]*/main\\.js)\"");
+
     private final Api browser = TestServer.MAIN.api().with("Accept-Encoding", "gzip, br;q=0.5");
 
     @Test
@@ -39,7 +42,9 @@ class ConsoleFilesIT {
         assertThat(page.header("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        assertThat(page.text()).contains("/app/main.js").doesNotContain("<style", "style=", "onclick");
+        assertThat(page.text())
+                .containsPattern("\"/app/-[0-9a-f]{32}/main.js\"")
+                .doesNotContain("<style", "style=", "onclick");
     }
 
     @ParameterizedTest
@@ -47,6 +52,8 @@ class ConsoleFilesIT {
             strings = {
                 "/index.html",
                 "/app/",
+                "/app/-00000000000000000000000000000000/",
+                "/app/-00000000000000000000000000000000/index.html",
                 "/app/index.html",
                 "/app/nowhere.js",
                 "/app/pages",
@@ -91,6 +98,33 @@ class ConsoleFilesIT {
         assertThat(plain.text()).startsWith("/*");
     }
 
+    @Test
+    void theFilesOfTheConsoleAreKeptAndItsFirstPageIsNot() {
+        Api plain = TestServer.MAIN.api();
+        Matcher main = MAIN.matcher(plain.get("/").text());
+        assertThat(main.find()).isTrue();
+
+        Api.Answer file = plain.get(main.group(1));
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Cache-Control")).contains("public, max-age=31536000, immutable");
+        assertThat(file.text()).isEqualTo(plain.get("/app/main.js").text());
+        Api.Answer ofAnotherRelease = plain.get(main.group(1).replaceFirst("-[0-9a-f]{4}", "-0000"));
+        assertThat(ofAnotherRelease.status()).isEqualTo(200);
+        assertThat(ofAnotherRelease.header("Cache-Control")).contains("private, no-cache");
+    }
+
+    @Test
+    void allSheetsComeInOne() {
+        String sheet = TestServer.MAIN.api().get("/app/console.css").text();
+
+        assertThat(sheet)
+                .doesNotContain("@import")
+                .contains(
+                        TestServer.MAIN.api().get("/assets/tokens.css").text(),
+                        TestServer.MAIN.api().get("/app/css/charts.css").text());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/account", "/api/docs"})
     void aFolderSendsToItsPage(String path) {
@@ -122,7 +156,9 @@ class ConsoleFilesIT {
             }
         }
 
-        assertThat(files).contains("/app/sign-in.js", "/app/css/base.css");
+        assertThat(files)
+                .anyMatch(file -> file.endsWith("/ui/dialog.js"))
+                .anyMatch(file -> file.endsWith("/console.css"));
         assertThat(bytes).as("%s", files).isLessThan(MOST_BYTES);
     }
 

@@ -26,12 +26,17 @@ final class PageFile {
 
     /** The file with this content. */
     static PageFile of(byte[] content) {
-        String tag = HexFormat.of().formatHex(digest(content), 0, TAG_BYTES);
+        String tag = tag(content);
         Form plain = new Form(content.clone(), '"' + tag + '"', false);
         if (content.length < WORTH_PACKING) {
             return new PageFile(plain, plain);
         }
         return new PageFile(plain, new Form(packed(content), '"' + tag + "-gz\"", true));
+    }
+
+    /** Names a content: no two have the same. */
+    static String tag(byte[] content) {
+        return HexFormat.of().formatHex(digest(content), 0, TAG_BYTES);
     }
 
     /** The form for a client, by whether it can unpack. */

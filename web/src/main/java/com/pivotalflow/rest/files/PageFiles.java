@@ -1,30 +1,33 @@
 package com.pivotalflow.rest.files;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out the files of pages: the console at the root of the application, what the pages share, the pages of accounts
  * and of the interface's description.
  *
- * <p>A browser asks each time whether its copy still holds, and is told by a tag of the content. The container would tell it
+ * <p>The files of the console have addresses that change with them, so that a browser keeps them and asks for its first page
+ * only. For all others a browser asks each time whether its copy still holds, and is told by a tag of the content. The container would tell it
  * by date; the build gives all files the same one, so that equal sources give equal archives, and a browser would keep the
  * files of the release before.
  */
 @WebServlet(
         name = "PageFiles",
+        loadOnStartup = 1,
         urlPatterns = {"", "/assets/*", "/app/*", "/account/*", "/api/docs/*"})
 public class PageFiles extends HttpServlet {
 
@@ -43,7 +46,21 @@ public class PageFiles extends HttpServlet {
             "svg", "image/svg+xml",
             "txt", "text/plain;charset=UTF-8");
 
-    private final transient ConcurrentMap<String, PageFile> files = new ConcurrentHashMap<>();
+    /** A file of the console under the folder that names its release. */
+    private static final Pattern RELEASED = Pattern.compile("/app/-([0-9a-f]{32})/(.*)");
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private transient @Nullable PageStore store;
+
+    @Override
+    public void init() throws ServletException {
+        try {
+            store = new PageStore(getServletContext(), ROOT_PAGE);
+        } catch (IOException e) {
+            throw new ServletException(e);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -53,9 +70,12 @@ public class PageFiles extends HttpServlet {
             response.sendRedirect(asked + "/");
             return;
         }
-        String path = path(asked);
+        PageStore held = Objects.requireNonNull(store, "no request comes before the servlet is initialized");
+        Matcher released = RELEASED.matcher(asked);
+        boolean isReleased = released.matches();
+        String path = path(isReleased ? PageStore.CONSOLE + released.group(2) : asked);
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        Optional<PageFile> file = type == null ? Optional.empty() : file(path);
+        Optional<PageFile> file = type == null ? Optional.empty() : held.file(path);
         if (type == null || file.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -63,6 +83,10 @@ public class PageFiles extends HttpServlet {
         PageFile.Form form = file.get().form(accepts(request, "Accept-Encoding", "gzip"));
         response.addHeader("Vary", "Accept-Encoding");
         response.setHeader("ETag", form.tag());
+        if (isReleased && held.release().equals(released.group(1))) {
+            // Under this address there will never be anything else; a page of another release asks again each time.
+            response.setHeader("Cache-Control", FOR_EVER);
+        }
         if (accepts(request, "If-None-Match", form.tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -87,22 +111,6 @@ public class PageFiles extends HttpServlet {
         }
         String path = asked.endsWith("/") ? asked + FOLDER_PAGE : asked;
         return path.equals(ROOT_PAGE) ? "" : path;
-    }
-
-    private Optional<PageFile> file(String path) throws IOException {
-        PageFile known = files.get(path);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        try (InputStream content = getServletContext().getResourceAsStream(path)) {
-            if (content == null) {
-                return Optional.empty();
-            }
-            // Two requests may both read it, with the same result. Only what exists is kept, so nobody can fill this.
-            PageFile read = PageFile.of(content.readAllBytes());
-            files.put(path, read);
-            return Optional.of(read);
-        }
     }
 
     /** Whether a list in a header names the word, and not with a weight of nothing. */

@@ -1,6 +1,6 @@
 /**
  * The files that pages are made of, as the application carries them: {@link com.pivotalflow.rest.files.PageFiles} hands
- * them out. Must not know what is in them.
+ * them out, {@link com.pivotalflow.rest.files.PageStore} reads and names them. Must not know what is in them.
  */
 @NullMarked
 package com.pivotalflow.rest.files;
