@@ -13,7 +13,8 @@ import { list, pageHead, whole } from "../ui/list.js";
 import { empty } from "../ui/states.js";
 import { findCustomers } from "../quote/head-editor.js";
 
-const STATUSES = ["planned", "active", "on_hold", "completed", "cancelled"].map((status) => [status, words(status)]);
+/** How far a project has come. */
+export const PROJECT_STATUSES = ["planned", "active", "on_hold", "completed", "cancelled"].map((status) => [status, words(status)]);
 
 async function create() {
   let customerId;
@@ -29,13 +30,13 @@ async function create() {
     title: "New project",
     action: "Create",
     fields: [
-      field("Name", input("name", { maxlength: "255" })),
+      field("Name", input("name")),
       customer,
       h(
         "div",
         { class: "fields" },
-        field("Code", input("code", { maxlength: "50" }), { optional: true }),
-        field("Status", select("status", STATUSES)),
+        field("Code", input("code"), { optional: true }),
+        field("Status", select("status", PROJECT_STATUSES)),
         field("First day", input("startDate", { type: "date" }), { optional: true }),
         field("Last day", input("endDate", { type: "date" }), { optional: true }),
       ),
@@ -62,7 +63,7 @@ export async function show({ query }) {
       words: "projects",
       filters: [
         { name: "q", label: "Search name or code" },
-        { name: "status", label: "Status", options: STATUSES },
+        { name: "status", label: "Status", options: PROJECT_STATUSES },
       ],
       columns: [
         {
