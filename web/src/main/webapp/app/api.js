@@ -49,7 +49,9 @@ function address(path, query) {
 
 async function exchange(method, path, options) {
   const headers = { Accept: options.accept ?? "application/json" };
-  if (options.body !== undefined) {
+  if (options.file) {
+    headers["Content-Type"] = options.fileType;
+  } else if (options.body !== undefined) {
     headers["Content-Type"] = method === "PATCH" ? "application/merge-patch+json" : "application/json";
   }
   if (options.ifMatch) {
@@ -67,7 +69,7 @@ async function exchange(method, path, options) {
     return await fetch(address(path, options.query), {
       method,
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       signal: options.signal,
       credentials: "same-origin",
     });
@@ -137,7 +139,8 @@ async function send(method, path, options = {}) {
 
 async function json(method, path, options) {
   const answer = await send(method, path, options);
-  return answer.status === 204 || answer.status === 202 ? null : answer.json();
+  const type = answer.headers.get("Content-Type") ?? "";
+  return type.includes("json") ? answer.json() : null;
 }
 
 /** Reads a resource. @returns {Promise<Object>} */
@@ -149,8 +152,14 @@ export const post = (path, body, options) => json("POST", path, { ...options, bo
 /** Changes the members that are given, and no others. */
 export const patch = (path, body, ifMatch) => json("PATCH", path, { body, ifMatch });
 
+/** Puts something in its place. */
+export const put = (path, body, ifMatch) => json("PUT", path, { body, ifMatch });
+
 /** Takes a resource away. */
 export const remove = (path, ifMatch) => json("DELETE", path, { ifMatch });
+
+/** Sends a file as it is. @returns {Promise<Object>} */
+export const upload = (path, file, fileType, query) => json("POST", path, { file, fileType, query });
 
 /** Reads a file. @returns {Promise<Blob>} */
 export async function file(path, accept) {

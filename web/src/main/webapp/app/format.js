@@ -101,6 +101,13 @@ const TONES = {
   closed: "mute",
   revoked: "mute",
   void: "mute",
+  suspended: "bad",
+  running: "sky",
+  succeeded: "good",
+  retrying: "warn",
+  failed: "bad",
+  delivered: "good",
+  abandoned: "bad",
 };
 
 /** A state, with its colour. */

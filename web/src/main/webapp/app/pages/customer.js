@@ -45,7 +45,7 @@ function contactsPanel(customer, contacts, done) {
       title: "Contact",
       action: "Save",
       fields: contactFields(contact),
-      run: (form) => patch(`${path}/${contact.id}`, values(form), contact.etag),
+      run: (form) => patch(`${path}/${contact.id}`, values(form, null), contact.etag),
     }).then(done("Saved."));
   const drop = (contact) =>
     ask({
@@ -138,13 +138,13 @@ export async function show({ params }) {
         action: "Save",
         wide: true,
         fields: customerFields(customer),
-        run: (form) => patch(`/customers/${customer.id}`, customerBody(form), customer.etag),
+        run: (form) => patch(`/customers/${customer.id}`, customerBody(form, null), customer.etag),
       }).then(done("Saved."));
     const quotes = can("quotes.view")
       ? await list({
           path: "/quotes",
           fixed: { customerId: customer.id },
-          caption: `Quotes of ${customer.companyName}`,
+          caption: ["Quotes of ", said(customer.companyName)],
           words: "quotes",
           columns: QUOTE_COLUMNS,
           nothing: empty("Nothing offered yet", "Quotes for this customer stand here."),

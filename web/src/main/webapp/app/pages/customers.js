@@ -6,7 +6,7 @@ import { can } from "../session.js";
 import { pill, words } from "../format.js";
 import { go } from "../router.js";
 import { ask } from "../ui/dialog.js";
-import { field, input, select, values } from "../ui/form.js";
+import { field, input, nested, select, values, wholeNumber } from "../ui/form.js";
 import { icon } from "../ui/icons.js";
 import { list, pageHead, whole } from "../ui/list.js";
 import { empty } from "../ui/states.js";
@@ -21,7 +21,7 @@ export function customerFields(customer = {}) {
   return h(
     "div",
     { class: "fields" },
-    text("companyName", "Name", customer.companyName, { maxlength: "255" }),
+    text("companyName", "Name", customer.companyName),
     field("Status", select("status", STATUSES, { value: customer.status ?? "active" })),
     field("Kind", select("customerType", TYPES, { value: customer.customerType ?? "business" })),
     text("email", "E-mail", customer.email, { type: "email" }),
@@ -36,20 +36,11 @@ export function customerFields(customer = {}) {
   );
 }
 
-/** What those fields say, as the interface takes it. */
-export function customerBody(form) {
-  const { paymentTermsDays, ...given } = values(form);
-  const body = {};
-  for (const [name, value] of Object.entries(given)) {
-    const [outer, inner] = name.split(".");
-    if (inner) {
-      body[outer] = { ...body[outer], [inner]: value };
-    } else {
-      body[outer] = value;
-    }
-  }
-  if (paymentTermsDays) {
-    body.paymentTermsDays = /^\d+$/.test(paymentTermsDays) ? Number(paymentTermsDays) : paymentTermsDays;
+/** What those fields say, as the interface takes it; `empty` as of {@link values}. */
+export function customerBody(form, empty) {
+  const body = nested(values(form, empty));
+  if (body.paymentTermsDays) {
+    body.paymentTermsDays = wholeNumber(body.paymentTermsDays);
   }
   return body;
 }
