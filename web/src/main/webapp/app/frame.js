@@ -12,6 +12,19 @@ function entry(route) {
   return h("li", null, h("a", { href: `#${route.path}`, data: { nav: route.path } }, icon(route.icon), route.nav));
 }
 
+function navigation() {
+  const shown = ROUTES.filter((route) => route.nav && isOpen(route));
+  const below = shown.filter(({ group }) => group === "admin");
+  return h(
+    "nav",
+    { "aria-label": "Main" },
+    h("ul", null, shown.filter((route) => !below.includes(route)).map(entry)),
+    below.length > 0
+      ? [h("p", { class: "side-heading", id: "admin-pages" }, "Administration"), h("ul", { "aria-labelledby": "admin-pages" }, below.map(entry))]
+      : null,
+  );
+}
+
 function initials(name) {
   return name
     .split(/\s+/)
@@ -41,11 +54,7 @@ export function frame(leave) {
     can("quotes.create")
       ? h("a", { class: "button main new-quote", href: "#/quotes/new" }, icon("plus"), "New quote")
       : null,
-    h(
-      "nav",
-      { "aria-label": "Main" },
-      h("ul", null, ROUTES.filter((route) => route.nav && isOpen(route)).map(entry)),
-    ),
+    navigation(),
     h(
       "div",
       { class: "who" },

@@ -2,7 +2,7 @@
 
 /**
  * Each with the permissions of which one is enough; without any, everybody who is signed in may come.
- * A page with `nav` stands in the navigation, with that word and icon.
+ * A page with `nav` stands in the navigation, with that word and icon; those of the group `admin` stand below the others.
  */
 export const ROUTES = [
   {
@@ -31,6 +31,7 @@ export const ROUTES = [
     needs: ["approvals.view"],
     load: () => import("./pages/approvals.js"),
   },
+  { path: "/approvals/rules", title: "Approval rules", needs: ["approvals.view"], load: () => import("./pages/approval-rules.js") },
   {
     path: "/invoices",
     title: "Invoices",
@@ -68,9 +69,49 @@ export const ROUTES = [
   },
   { path: "/rate-cards/:id", title: "Rate card", needs: ["rate_cards.view"], load: () => import("./pages/rate-card.js") },
   {
+    path: "/team",
+    title: "Team",
+    nav: "Team",
+    group: "admin",
+    icon: "team",
+    needs: ["users.view", "roles.view", "users.view_roles"],
+    load: () => import("./pages/team.js"),
+  },
+  { path: "/team/:id", title: "Somebody", needs: ["users.view"], load: () => import("./pages/person.js") },
+  { path: "/team/roles/:id", title: "Role", needs: ["roles.view", "users.view_roles"], load: () => import("./pages/role.js") },
+  {
+    path: "/settings",
+    title: "Settings",
+    nav: "Settings",
+    group: "admin",
+    icon: "sliders",
+    needs: ["settings.view"],
+    load: () => import("./pages/settings.js"),
+  },
+  {
+    path: "/data",
+    title: "Imports and exports",
+    nav: "Files",
+    group: "admin",
+    icon: "transfer",
+    needs: ["jobs.view_jobs"],
+    load: () => import("./pages/data.js"),
+  },
+  {
+    path: "/webhooks",
+    title: "Webhooks",
+    nav: "Webhooks",
+    group: "admin",
+    icon: "link",
+    needs: ["webhooks.view"],
+    load: () => import("./pages/webhooks.js"),
+  },
+  { path: "/webhooks/:id", title: "Webhook", needs: ["webhooks.view"], load: () => import("./pages/webhook.js") },
+  {
     path: "/audit",
     title: "Audit log",
     nav: "Audit log",
+    group: "admin",
     icon: "clock",
     needs: ["audit.view"],
     load: () => import("./pages/audit.js"),
@@ -79,6 +120,7 @@ export const ROUTES = [
     path: "/schema",
     title: "Schema",
     nav: "Schema",
+    group: "admin",
     icon: "database",
     needs: ["admin.view_schema"],
     load: () => import("./pages/schema.js"),

@@ -64,7 +64,7 @@ export async function show() {
   return h(
     "div",
     { class: "page" },
-    pageHead("Approvals"),
+    pageHead("Approvals", { actions: can("approvals.configure") ? h("a", { class: "button", href: "#/approvals/rules" }, "Rules") : null }),
     tabs("Approvals", [
       ...(can("approvals.decide") ? [{ title: "For me", make: mine }] : []),
       { title: "All open", make: open },

@@ -60,11 +60,13 @@ class ConsolePagesIT {
         }
         browser.size(DESK, 900);
         browser.go(Objects.requireNonNull(pages.get("quote")));
-        for (String view : List.of("Versions", "Links", "History")) {
-            browser.press(view);
-            browser.await(view, () -> browser.count("main .skeleton") == 0);
-            look("quote-" + view.toLowerCase(Locale.ROOT));
-        }
+        views("quote", "Versions", "Links", "History");
+        browser.go("/settings");
+        browser.await("h1", "Settings");
+        views("settings", "Quoting", "Tax classes", "Sign-in");
+        browser.go("/team");
+        browser.await("h1", "Team");
+        views("team", "Roles");
         browser.open(office.sent("For the customer").page());
         browser.await("h1");
         look("customer-page");
@@ -73,7 +75,17 @@ class ConsolePagesIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    private static Map<String, String> pages(Office office) {
+    private void views(String page, String... views) throws IOException {
+        for (String view : views) {
+            browser.size(DESK, 900);
+            browser.press(view);
+            browser.await(view, () -> browser.count("main .skeleton") == 0);
+            look(page + "-" + view.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        }
+    }
+
+    private static Map<String, String> pages(Office office) throws Exception {
+        Administration administration = Administration.of(office);
         office.draft("A draft");
         JsonNode quote = office.read(office.sent("Factory rollout").quote());
         String address = "/quotes/" + quote.path("id").asText();
@@ -101,6 +113,14 @@ class ConsolePagesIT {
         pages.put("rate-card", "/rate-cards/" + office.card());
         pages.put("invoices", "/invoices");
         pages.put("invoice", "/invoices/" + made.at("/conversions/1/id").asText());
+        pages.put("approval-rules", "/approvals/rules");
+        pages.put("team", "/team");
+        pages.put("person", "/team/" + office.bert().id());
+        pages.put("role", "/team/roles/" + administration.role());
+        pages.put("settings", "/settings");
+        pages.put("data", "/data");
+        pages.put("webhooks", "/webhooks");
+        pages.put("webhook", "/webhooks/" + administration.webhook());
         pages.put("audit", "/audit");
         pages.put("schema", "/schema");
         pages.put("account", "/account");
