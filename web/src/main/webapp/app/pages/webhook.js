@@ -9,7 +9,7 @@ import { ask } from "../ui/dialog.js";
 import { list, pageHead } from "../ui/list.js";
 import { empty } from "../ui/states.js";
 import { tell, warn } from "../ui/toast.js";
-import { showSecret, webhookBody, webhookFields } from "./webhooks.js";
+import { sendWebhook, showSecret, webhookBody, webhookFields } from "./webhooks.js";
 
 const STATUSES = ["pending", "delivered", "failed", "abandoned"].map((status) => [status, words(status)]);
 
@@ -123,7 +123,7 @@ export async function show({ params }) {
         title: "Edit the webhook",
         action: "Save",
         fields: webhookFields(webhook),
-        run: (form) => patch(`/webhooks/${webhook.id}`, webhookBody(form), webhook.etag),
+        run: (form) => sendWebhook(patch(`/webhooks/${webhook.id}`, webhookBody(form), webhook.etag)),
       }).then(after("Saved."));
     fill(
       page,

@@ -64,6 +64,18 @@ export function webhookBody(form) {
   return { ...given, events: [...form.querySelectorAll("[name=event]:checked")].map(({ value }) => value) };
 }
 
+/** Sends what the fields say; a forbidden address is told beside its field. */
+export async function sendWebhook(work) {
+  try {
+    return await work;
+  } catch (problem) {
+    if (problem.code === "WEBHOOK_URL_FORBIDDEN" && problem.errors.length === 0) {
+      problem.errors = [{ pointer: "/url", detail: problem.message }];
+    }
+    throw problem;
+  }
+}
+
 /** Shows a secret, which nobody can read again. */
 export function showSecret(webhook) {
   openDialog({
@@ -82,7 +94,7 @@ async function create() {
     title: "New webhook",
     action: "Create",
     fields: webhookFields(null),
-    run: (form) => post("/webhooks", webhookBody(form)),
+    run: (form) => sendWebhook(post("/webhooks", webhookBody(form))),
   });
   if (webhook) {
     go(`/webhooks/${webhook.id}`);
