@@ -17,7 +17,7 @@ const BASES = [
   ["gross", "With tax inside"],
 ];
 const LEVELS = [
-  ["DOCUMENT", "Once for the whole document"],
+  ["DOCUMENT", "For the whole document"],
   ["LINE", "On each line"],
 ];
 const ROUNDINGS = [
