@@ -132,13 +132,21 @@ async function waiting() {
     : null;
 }
 
+/** Content that comes when it comes; the page does not wait for it. */
+function later(words, load) {
+  const area = h("div", null, words ? skeleton(words) : null);
+  const fetch = () =>
+    load()
+      .then((content) => (content ? fill(area, content) : area.remove()))
+      .catch((problem) => fill(area, failure(problem, fetch)));
+  fetch();
+  return area;
+}
+
 /** Shows the overview. */
-export async function show() {
+export function show() {
   const shown = can("reports.view_reports") ? report() : null;
-  const [mine, quotes] = await Promise.all([
-    can("approvals.decide") && can("approvals.view") ? waiting() : null,
-    can("quotes.view") ? latest() : null,
-  ]);
+  const mayReadQuotes = can("quotes.view");
   return h(
     "div",
     { class: "page" },
@@ -146,9 +154,9 @@ export async function show() {
       below: said(currentUser().organization.name),
       actions: shown ? field("Period", shown.period, { hideLabel: true }) : null,
     }),
-    mine,
+    can("approvals.decide") && can("approvals.view") ? later(null, waiting) : null,
     shown?.area,
-    quotes,
-    shown || quotes ? null : empty("Welcome", "Your roles show no quotes and no reports. What you may see stands in the menu."),
+    mayReadQuotes ? later("quotes", latest) : null,
+    shown || mayReadQuotes ? null : empty("Welcome", "Your roles show no quotes and no reports. What you may see stands in the menu."),
   );
 }

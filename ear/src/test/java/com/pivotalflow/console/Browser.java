@@ -231,6 +231,15 @@ final class Browser {
         return found[0].path(ELEMENT).asText();
     }
 
+    /** Sits somewhere else from now on: few may try passwords or renew sessions from one place. */
+    void move() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        String place = "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(1, 255));
+        driver.devTools(
+                "Network.setExtraHTTPHeaders",
+                Map.<String, Object>of("headers", Map.<String, Object>of("X-Forwarded-For", place)));
+    }
+
     private void forget() {
         driver.command("/url", Map.<String, Object>of("url", "about:blank"));
         driver.devTools(
@@ -238,12 +247,7 @@ final class Browser {
                 Map.<String, Object>of("origin", server.toString(), "storageTypes", "all"));
         driver.devTools("Network.clearBrowserCookies", Map.<String, Object>of());
         driver.devTools("Network.enable", Map.<String, Object>of());
-        // Each from a place of their own: few may try passwords from one place.
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        String place = "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(1, 255));
-        driver.devTools(
-                "Network.setExtraHTTPHeaders",
-                Map.<String, Object>of("headers", Map.<String, Object>of("X-Forwarded-For", place)));
+        move();
         size(1440, 900);
         colours(false);
         complaints();

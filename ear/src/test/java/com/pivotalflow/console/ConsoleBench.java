@@ -74,6 +74,7 @@ class ConsoleBench {
     }
 
     private int opened(String mark, boolean isCold) {
+        browser.move();
         if (isCold) {
             browser.forgetFiles();
         }
