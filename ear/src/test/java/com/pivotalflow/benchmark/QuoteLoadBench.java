@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
@@ -74,7 +75,7 @@ class QuoteLoadBench {
             for (Map.Entry<String, Operation> each : operations.entrySet()) {
                 String name = each.getKey();
                 Installation.Cost asked = installation.ofServer(each.getValue().asked(server));
-                Installation.Cost replayed = installation.ofFloor(floors.get(name));
+                Installation.Cost replayed = installation.ofFloor(of(floors, name));
                 ofServer.computeIfAbsent(name, key -> new ArrayList<>()).add(asked);
                 ofFloor.computeIfAbsent(name, key -> new ArrayList<>()).add(replayed);
                 print(name + ", server: " + text(asked) + "; floor: " + text(replayed));
@@ -83,11 +84,11 @@ class QuoteLoadBench {
         long resident = ProcessorTime.mostMemory(server.jvm().pid());
         for (Map.Entry<String, Operation> each : operations.entrySet()) {
             String name = each.getKey();
-            printRow(name, floors.get(name), ofServer.get(name), ofFloor.get(name));
+            printRow(name, of(floors, name), of(ofServer, name), of(ofFloor, name));
         }
         print("resident at most: %.0f MiB", resident / MEBIBYTE);
         for (Map.Entry<String, Operation> each : operations.entrySet()) {
-            double rate = median(ofServer.get(each.getKey()), Installation.Cost::perSecond) * sizes.share() / PER_CENT;
+            double rate = median(of(ofServer, each.getKey()), Installation.Cost::perSecond) * sizes.share() / PER_CENT;
             Duration length = sizes.length().multipliedBy(2);
             printTimes(
                     each.getKey(),
@@ -95,6 +96,10 @@ class QuoteLoadBench {
                     Load.steady(each.getValue().asked(server), 2 * sizes.connections(), length, rate));
         }
         print("resident at the end: %.0f MiB", ProcessorTime.memory(server.jvm().pid()) / MEBIBYTE);
+    }
+
+    private static <T> T of(Map<String, T> each, String name) {
+        return Objects.requireNonNull(each.get(name), name);
     }
 
     private static Map<String, Operation> operations(BenchFirm firm, List<JsonNode> quotes) {

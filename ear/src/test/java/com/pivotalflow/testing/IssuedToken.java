@@ -33,12 +33,11 @@ final class IssuedToken {
 
     private IssuedToken() {}
 
-    /** For this person, with their rights as they stand in the database. */
-    static String of(TestServer server, Database database, UUID user) {
-        return of(server.keyEncryptionKey(), database, user);
-    }
-
-    /** The same from servers whose keys are sealed by this one. */
+    /**
+     * For this person, with their rights as they stand in the database.
+     *
+     * @param seal what seals the keys of the server
+     */
     static String of(byte[] seal, Database database, UUID user) {
         try {
             ServerKey key = ServerKey.present(seal, database);

@@ -28,12 +28,11 @@ record ServerKey(String kid, String algorithm, PrivateKey key) {
     private static final int TAG_BITS = 128;
     private static final Map<String, ServerKey> KNOWN = new ConcurrentHashMap<>();
 
-    /** The one that signs now. */
-    static ServerKey present(TestServer server, Database database) throws GeneralSecurityException, SQLException {
-        return present(server.keyEncryptionKey(), database);
-    }
-
-    /** The one that signs now, of servers whose keys are sealed by this one. */
+    /**
+     * The one that signs now.
+     *
+     * @param seal what seals the keys of the server
+     */
     static ServerKey present(byte[] seal, Database database) throws GeneralSecurityException, SQLException {
         return named(seal, database, database.rows("""
                 SELECT kid FROM signing_keys
@@ -42,14 +41,12 @@ record ServerKey(String kid, String algorithm, PrivateKey key) {
                 """).get(0));
     }
 
-    /** The one of this name. */
-    static ServerKey named(TestServer server, Database database, String kid)
-            throws GeneralSecurityException, SQLException {
-        return named(server.keyEncryptionKey(), database, kid);
-    }
-
-    private static ServerKey named(byte[] seal, Database database, String kid)
-            throws GeneralSecurityException, SQLException {
+    /**
+     * The one of this name.
+     *
+     * @param seal what seals the keys of the server
+     */
+    static ServerKey named(byte[] seal, Database database, String kid) throws GeneralSecurityException, SQLException {
         ServerKey known = KNOWN.get(kid);
         if (known == null) {
             String algorithm = database.rows("SELECT algorithm FROM signing_keys WHERE kid = ?", kid)
