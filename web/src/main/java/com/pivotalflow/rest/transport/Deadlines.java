@@ -62,6 +62,6 @@ public class Deadlines implements ServletRequestListener, ServletContextListener
     }
 
     private static boolean isOfFiles(String path) {
-        return path.startsWith("/api/v1/imports") || path.startsWith("/api/v1/jobs/") && path.endsWith("/result");
+        return path.startsWith("/api/v1/imports") || (path.startsWith("/api/v1/jobs/") && path.endsWith("/result"));
     }
 }
