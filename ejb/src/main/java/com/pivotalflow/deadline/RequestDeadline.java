@@ -2,13 +2,8 @@ package com.pivotalflow.deadline;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the request must be over that the present thread works on. At that moment its thread is interrupted, which ends
- * waiting for a connection of the pool and for a body that trickles in, and its connection to the database is broken,
- * which ends waiting for an answer that does not come. Both happen again and again until the request is over, since it
- * may begin to wait anew.
+ * waiting for a connection of the pool, for a body that trickles in, and, as the server makes the sockets of the driver,
+ * for a database that does not answer. It is interrupted again and again until the request is over, since it may begin to
+ * wait anew.
  */
 public final class RequestDeadline {
 
@@ -28,9 +23,6 @@ public final class RequestDeadline {
 
     private final long end;
     private final Thread thread = Thread.currentThread();
-
-    /** More than one where a transaction is begun within another. */
-    private final Set<Connection> connections = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private @Nullable Future<?> watch;
     private boolean hasPassed;
@@ -74,20 +66,6 @@ public final class RequestDeadline {
         return hasPassed;
     }
 
-    /**
-     * The request uses this connection until it {@link #gaveBack} the same.
-     *
-     * @param used the driver's own: that of the pool waits for whoever uses it before it lets itself be broken
-     */
-    public synchronized void uses(Connection used) {
-        connections.add(used);
-    }
-
-    /** The connection belongs to the pool again, and so perhaps to another request. */
-    public synchronized void gaveBack(Connection used) {
-        connections.remove(used);
-    }
-
     /** From now on the request is left alone: it is being answered. */
     public synchronized void settle() {
         isOver = true;
@@ -105,15 +83,5 @@ public final class RequestDeadline {
         }
         hasPassed = true;
         thread.interrupt();
-        connections.forEach(RequestDeadline::breakUp);
-        connections.clear();
-    }
-
-    private static void breakUp(Connection connection) {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "A connection does not let itself be broken: " + e.getMessage());
-        }
     }
 }

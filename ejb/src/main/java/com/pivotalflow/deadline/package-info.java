@@ -2,7 +2,7 @@
  * Until when a request must be answered, and what happens to one that is not: what it waits for is taken from it.
  *
  * <p>Owns the deadline of the request that the present thread works on. It knows neither HTTP nor a rule of the product:
- * who takes requests begins and ends it, who takes a connection tells it. Work of timers and jobs has none.
+ * who takes requests begins and ends it. Work of timers and jobs has none.
  *
  * <p>Main type: {@link com.pivotalflow.deadline.RequestDeadline}.
  */

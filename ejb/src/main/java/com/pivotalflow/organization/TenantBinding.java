@@ -7,7 +7,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -53,7 +52,6 @@ class TenantBinding {
         Optional<RequestDeadline> deadline = RequestDeadline.present();
         entityManager.unwrap(Session.class).doWork(connection -> {
             if (deadline.isPresent()) {
-                tell(deadline.get(), connection);
                 set(connection, organization, deadline.get());
             } else {
                 set(connection, organization);
@@ -80,25 +78,6 @@ class TenantBinding {
         }
         transactions.putResource(REFUSED, true);
         return refusal;
-    }
-
-    /** So that the connection can be broken when the request takes too long; the pool's own would wait for its end. */
-    private void tell(RequestDeadline deadline, Connection connection) throws SQLException {
-        Connection used = connection.getMetaData().getConnection();
-        deadline.uses(used);
-        if (transactions.getResource(KEY) == null) {
-            transactions.registerInterposedSynchronization(new Synchronization() {
-                @Override
-                public void beforeCompletion() {
-                    // The commit may be waited for in vain as well.
-                }
-
-                @Override
-                public void afterCompletion(int status) {
-                    deadline.gaveBack(used);
-                }
-            });
-        }
     }
 
     /** The database ends by itself what nobody waits for any longer. */
