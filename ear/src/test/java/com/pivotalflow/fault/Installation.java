@@ -46,9 +46,9 @@ final class Installation implements AutoCloseable {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
-    private final TestPostgres postgres = TestPostgres.durable();
+    private final TestPostgres postgres;
     private final Database database;
-    private final Relay relay = Relay.before(postgres.port());
+    private final Relay relay;
     private final List<Ports> ports = List.of(Ports.free(), Ports.free());
     private final int balancer = Ports.free().http();
     private final Path folder;
@@ -56,7 +56,9 @@ final class Installation implements AutoCloseable {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private @Nullable Process script;
 
-    private Installation(String name) throws IOException, SQLException {
+    private Installation(String name, TestPostgres postgres) throws IOException, SQLException {
+        this.postgres = postgres;
+        relay = Relay.before(postgres.port());
         database = Database.on(postgres, "pivotal_" + name);
         folder = Build.scratch().resolve(name);
         Files.createDirectories(folder);
@@ -74,7 +76,12 @@ final class Installation implements AutoCloseable {
      * @param settings more variables of the servers' environment, each followed by its value
      */
     static Installation start(String name, String... settings) throws Exception {
-        Installation installation = new Installation(name);
+        return start(name, TestPostgres.durable(), settings);
+    }
+
+    /** The same on this database server, which it closes. */
+    static Installation start(String name, TestPostgres postgres, String... settings) throws Exception {
+        Installation installation = new Installation(name, postgres);
         for (int i = 0; i < settings.length; i += 2) {
             installation.settings.put(settings[i], settings[i + 1]);
         }
@@ -83,7 +90,7 @@ final class Installation implements AutoCloseable {
 
     /** The same on a schema that is in place already, with servers that only verify it. */
     static Installation migrated(String name) throws Exception {
-        Installation installation = new Installation(name);
+        Installation installation = new Installation(name, TestPostgres.durable());
         new SchemaMigration(
                         installation.database.asOwner(),
                         MigrationSettings.standard(),
@@ -131,9 +138,14 @@ final class Installation implements AutoCloseable {
         return at(ports.get(number - 1).http());
     }
 
-    /** The same as somebody, without the work that signing in is: a machine that is busy starting has no time for it. */
+    /**
+     * The same as somebody. Usually without the work that signing in is: a machine that is busy starting has no time for
+     * it. Only if the servers go by another clock than this process, it is they who say until when somebody is known.
+     */
     Api as(TestUser person) {
-        return api().withToken(person.token(key));
+        return settings.containsKey(ClockFaults.CLOCK)
+                ? api().signedIn(person.email(), person.password())
+                : api().withToken(person.token(key));
     }
 
     /** Where a server listens for requests. */

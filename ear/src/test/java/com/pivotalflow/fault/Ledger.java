@@ -93,6 +93,11 @@ final class Ledger implements AutoCloseable {
         file.println("told " + key + " " + outcome);
     }
 
+    /** How often a request was sent once more. */
+    synchronized long repeated() {
+        return repeated;
+    }
+
     synchronized long acknowledged() {
         return acknowledged;
     }

@@ -44,6 +44,12 @@ final class Load {
         Waiting.until(requests + " more requests are acknowledged", RECOVERY, () -> ledger.acknowledged() >= wanted);
     }
 
+    /** Waits until so many more requests had to be sent again, as a sign that things do not go on. */
+    void awaitRefusals(int requests) throws Exception {
+        long wanted = ledger.repeated() + requests;
+        Waiting.until(requests + " more requests are refused", RECOVERY, () -> ledger.repeated() >= wanted);
+    }
+
     /** Lets each client end what it is at. */
     void stop() throws InterruptedException {
         isOver.set(true);

@@ -69,6 +69,11 @@ public final class TestPostgres implements AutoCloseable {
         return start("on", ServerFolder.onDisk(), settings);
     }
 
+    /** As {@link #durable()}, with its data on the disk that this folder is on. */
+    public static TestPostgres durableIn(Path folder) {
+        return start("on", ServerFolder.below(folder), Map.of());
+    }
+
     private static TestPostgres start(String reachesDisk, ServerFolder folder, Map<String, String> settings) {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -163,6 +168,11 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
+    /** Whether its first process, which the others are born of, is there. */
+    public boolean isRunning() {
+        return Files.exists(pidFile()) && ProcessHandle.of(postmasterId()).isPresent();
+    }
+
     private Process again() throws IOException {
         Path data = folder.data();
         // The program, and each argument in quotes.
@@ -189,13 +199,20 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     private ProcessHandle postmaster() {
-        Path file = folder.data().resolve("postmaster.pid");
+        long id = postmasterId();
+        return ProcessHandle.of(id).orElseThrow(() -> new IllegalStateException("no process " + id));
+    }
+
+    private long postmasterId() {
         try {
-            long id = Long.parseLong(Files.readAllLines(file).get(0));
-            return ProcessHandle.of(id).orElseThrow(() -> new IllegalStateException("no process " + id));
+            return Long.parseLong(Files.readAllLines(pidFile()).get(0));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new UncheckedIOException("cannot read " + pidFile(), e);
         }
+    }
+
+    private Path pidFile() {
+        return folder.data().resolve("postmaster.pid");
     }
 
     @Override

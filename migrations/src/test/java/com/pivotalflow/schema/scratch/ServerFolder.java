@@ -25,8 +25,12 @@ public final class ServerFolder {
 
     /** On a disk, for a server that is to be as slow as a real one. */
     public static ServerFolder onDisk() {
+        return below(Path.of(System.getProperty("java.io.tmpdir"), "pivotal-scratch"));
+    }
+
+    /** In a new folder of this one. */
+    public static ServerFolder below(Path root) {
         try {
-            Path root = Path.of(System.getProperty("java.io.tmpdir"), "pivotal-scratch");
             return new ServerFolder(ScratchFolder.create(root, Clock.systemUTC().instant()));
         } catch (IOException e) {
             throw new UncheckedIOException("no folder for a server", e);
