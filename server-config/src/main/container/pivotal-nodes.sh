@@ -1,6 +1,6 @@
 #!/bin/bash
 # Starts several servers on this machine and a balancer in front of them, for trials and tests; see README.md. A server
-# that ends is started again. TERM stops all of them; HUP replaces them one after the other, each when the one before is
+# that ends is started again. TERM stops all of them; USR1 replaces them one after the other, each when the one before is
 # ready, by what PIVOTAL_EAR names then. The variables of the server's own environment are passed on.
 set -euo pipefail
 
@@ -109,7 +109,8 @@ for number in "${!ports[@]}"; do
 done
 trap stop TERM INT
 replacing=
-trap 'replacing=yes' HUP
+# Not HUP: whoever starts this by nohup could never send it.
+trap 'replacing=yes' USR1
 
 # Trapped signals end the wait; what they ask for is done here, where nothing is half done.
 while kill -0 "$balancer" 2>/dev/null; do

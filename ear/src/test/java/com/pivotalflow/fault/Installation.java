@@ -194,7 +194,7 @@ final class Installation implements AutoCloseable {
     /** Replaces one server after the other by what was released last, as the script does it. */
     void replaceInTurn() throws Exception {
         int before = turns();
-        send("HUP");
+        send("USR1");
         Waiting.until("all servers were replaced, see " + folder, TURN, () -> turns() > before);
     }
 
