@@ -39,6 +39,9 @@ class BackupDrill {
     private static final int SERVER = 16;
 
     private static final String ROWS = """
+            INSERT INTO organization_slugs (slug, holder_id)
+            SELECT 'firm-' || n, ('00000000-0000-4000-8000-00000000000' || n)::uuid
+            FROM generate_series(1, 3) AS n;
             INSERT INTO organizations (id, name, slug, currency_code)
             SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, 'Firm ' || n, 'firm-' || n, 'NZD'
             FROM generate_series(1, 3) AS n;

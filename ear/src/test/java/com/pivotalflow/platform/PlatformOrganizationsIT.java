@@ -123,6 +123,22 @@ class PlatformOrganizationsIT {
     }
 
     @Test
+    void aSlugThatSomebodyTakesMeanwhileIsRefusedByTheDatabase() throws Exception {
+        String slug = "race-" + Ids.next().toString().substring(24);
+        long before = organizations();
+        TestServer.MAIN
+                .database()
+                .execute("INSERT INTO organization_slugs (slug, holder_id) VALUES (?, ?)", slug, Ids.next());
+
+        Api.Answer answer = platform.post(ORGANIZATIONS, body(Map.of("slug", slug)));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+        assertThat(answer.problem()).isEqualTo("DUPLICATE_VALUE");
+        assertThat(answer.json().path("field").asText()).isEqualTo("slug");
+        assertThat(organizations()).isEqualTo(before);
+    }
+
+    @Test
     void aFailureInTheMiddleLeavesNothingBehind() throws Exception {
         long before = organizations();
         long entries = entriesOfThePlatform();

@@ -22,6 +22,7 @@ public record TestOrganization(Database database, UUID id, String slug, UUID sta
         UUID id = Ids.next();
         UUID taxClass = Ids.next();
         String slug = "test-" + id.toString().substring(24);
+        database.execute("INSERT INTO organization_slugs (slug, holder_id) VALUES (?, ?)", slug, id);
         database.execute(
                 "INSERT INTO organizations (id, name, slug, currency_code, country_code, time_zone, requests_per_minute)"
                         + " VALUES (?, ?, ?, 'NZD', 'NZ', 'Pacific/Auckland', 1000000)",

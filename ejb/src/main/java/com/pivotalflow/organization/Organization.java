@@ -210,4 +210,8 @@ class Organization {
     String currencyCode() {
         return currencyCode;
     }
+
+    String slug() {
+        return slug;
+    }
 }

@@ -31,7 +31,13 @@ class OrganizationRepository {
         entityManager.flush();
     }
 
+    /** The slug is registered first: the database takes an organization only with the slug that is registered for it. */
     void add(OrganizationId organization, Organization row) {
+        entityManager
+                .createNativeQuery("INSERT INTO organization_slugs (slug, holder_id) VALUES (:slug, :organization)")
+                .setParameter("slug", row.slug())
+                .setParameter("organization", organization.value())
+                .executeUpdate();
         entityManager.persist(row);
         entityManager.flush();
         entityManager

@@ -67,16 +67,16 @@ class SchemaStatusTest {
     @Test
     void everyAppliedScriptIsListedWithFlywaysChecksum() throws Exception {
         execute("UPDATE migrator.journal SET verdict = 'destructive', author = 'A. Person',"
-                + " started = '2026-05-01T02:15:30.120Z', duration_ms = 880 WHERE version = 'V0014'");
+                + " started = '2026-05-01T02:15:30.120Z', duration_ms = 880 WHERE version = 'V0015'");
 
         List<JsonObject> applied = look(BUILD).json().getJsonArray("applied").getValuesAs(JsonObject.class);
 
         assertThat(applied).hasSize(BUILD.folder().versioned().size());
         JsonObject last = applied.get(applied.size() - 1);
-        assertThat(last.getString("version")).isEqualTo("V0014");
-        assertThat(last.getString("description")).isEqualTo("imports and list indexes");
+        assertThat(last.getString("version")).isEqualTo("V0015");
+        assertThat(last.getString("description")).isEqualTo("organization slugs");
         assertThat(last.getInt("checksum"))
-                .isEqualTo(BUILD.folder().script("V0014").orElseThrow().crc32());
+                .isEqualTo(BUILD.folder().script("V0015").orElseThrow().crc32());
         assertThat(last.getString("installedOn")).isEqualTo("2026-05-01T02:15:31.000Z");
         assertThat(last.getInt("executionMs")).isEqualTo(880);
         assertThat(last.getBoolean("success")).isTrue();
@@ -103,26 +103,26 @@ class SchemaStatusTest {
     void aScriptThatWasNotAppliedIsPendingAndSaysWhetherItDestroys() throws Exception {
         TestFolder folder = TestFolder.real()
                 .with(
-                        "V0015__drop_it.sql",
+                        "V0016__drop_it.sql",
                         "-- irreversible: only a test, which never undoes it\n" + "DROP TABLE it;\n")
-                .judged("V0015", Verdict.DESTRUCTIVE, List.of(Rule.D01), "");
+                .judged("V0016", Verdict.DESTRUCTIVE, List.of(Rule.D01), "");
 
         JsonObject json = look(folder.packaged()).json();
 
         assertThat(json.getString("status")).isEqualTo("pending");
-        assertThat(json.getString("currentVersion")).isEqualTo("V0014");
-        assertThat(json.getString("expectedVersion")).isEqualTo("V0015");
+        assertThat(json.getString("currentVersion")).isEqualTo("V0015");
+        assertThat(json.getString("expectedVersion")).isEqualTo("V0016");
         assertThat(json.getJsonArray("pending"))
                 .singleElement()
                 .asString()
-                .isEqualTo("{\"version\":\"V0015\",\"description\":\"drop it\",\"destructive\":true}");
+                .isEqualTo("{\"version\":\"V0016\",\"description\":\"drop it\",\"destructive\":true}");
     }
 
     @Test
     void anEditedScriptIsInvalidBeforeItIsDrifted() throws Exception {
         execute("ALTER TABLE organizations RENAME COLUMN slug TO slag");
-        String file = "V0014__imports_and_list_indexes.sql";
-        TestFolder folder = TestFolder.real().with(file, "SELECT 1;\n").judged("V0014", Verdict.SAFE, List.of(), "");
+        String file = "V0015__organization_slugs.sql";
+        TestFolder folder = TestFolder.real().with(file, "SELECT 1;\n").judged("V0015", Verdict.SAFE, List.of(), "");
 
         JsonObject json = look(folder.packaged()).json();
 
@@ -130,23 +130,23 @@ class SchemaStatusTest {
         assertThat(json.getJsonObject("checksums").getBoolean("ok")).isFalse();
         JsonObject mismatch =
                 json.getJsonObject("checksums").getJsonArray("mismatches").getJsonObject(0);
-        assertThat(mismatch.getString("version")).isEqualTo("V0014");
+        assertThat(mismatch.getString("version")).isEqualTo("V0015");
         assertThat(mismatch.getInt("recorded"))
-                .isEqualTo(BUILD.folder().script("V0014").orElseThrow().crc32());
+                .isEqualTo(BUILD.folder().script("V0015").orElseThrow().crc32());
         assertThat(mismatch.getInt("packaged"))
-                .isEqualTo(folder.folder().script("V0014").orElseThrow().crc32());
+                .isEqualTo(folder.folder().script("V0015").orElseThrow().crc32());
     }
 
     @Test
     void aRowThatIsGoneFromTheHistoryIsInvalid() throws Exception {
-        execute("DELETE FROM flyway_schema_history WHERE version = '0014'");
+        execute("DELETE FROM flyway_schema_history WHERE version = '0015'");
 
         SchemaOverview overview = look(BUILD);
 
         assertThat(overview.standing()).isEqualTo(SchemaOverview.Standing.INVALID);
         assertThat(overview.findings()).anySatisfy(finding -> {
             assertThat(finding.rule()).isEqualTo(Rule.J07);
-            assertThat(finding.script()).isEqualTo("V0014__imports_and_list_indexes.sql");
+            assertThat(finding.script()).isEqualTo("V0015__organization_slugs.sql");
         });
     }
 
@@ -154,7 +154,7 @@ class SchemaStatusTest {
     void anAttemptOfARunnerThatIsGoneIsInvalid() throws Exception {
         try (Connection owner =
                 databases.postgres().as(TestPostgres.OWNER, database).getConnection()) {
-            MigratorSchema.openAttempt(owner, "V0014__x.sql", "node-1", "K9");
+            MigratorSchema.openAttempt(owner, "V0015__x.sql", "node-1", "K9");
             assertThat(look(BUILD).standing()).as("its runner is at work").isEqualTo(SchemaOverview.Standing.OK);
         }
         execute("UPDATE migrator.attempts SET backend = 1");
@@ -181,7 +181,7 @@ class SchemaStatusTest {
 
         assertThat(look(BUILD).json().getString("status")).isEqualTo("ok");
 
-        execute("UPDATE migrator.journal SET verdict = 'destructive' WHERE version = 'V0015'");
+        execute("UPDATE migrator.journal SET verdict = 'destructive' WHERE version = 'V0016'");
         assertThat(look(BUILD).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.rule()).isEqualTo(Rule.J06));
@@ -220,11 +220,11 @@ class SchemaStatusTest {
     private void newer(String verdict) throws Exception {
         execute("CREATE TABLE newer (id integer PRIMARY KEY);"
                 + " ALTER TABLE customers ADD CONSTRAINT ck_customers_newer CHECK (true);"
-                + " INSERT INTO flyway_schema_history VALUES (15, '0015', 'newer', 'SQL', 'V0015__newer.sql', 1, 'o',"
+                + " INSERT INTO flyway_schema_history VALUES (16, '0016', 'newer', 'SQL', 'V0016__newer.sql', 1, 'o',"
                 + " now(), 1, true);"
                 + " INSERT INTO migrator.journal (version, script, sha256, stmts, crc32, verdict, findings,"
                 + " placeholder_digest, origin, node, started, duration_ms, retries)"
-                + " VALUES ('V0015', 'V0015__newer.sql', 'a', 'b', 1, '" + verdict + "', '{}', '-', 'run', 'n', now(),"
+                + " VALUES ('V0016', 'V0016__newer.sql', 'a', 'b', 1, '" + verdict + "', '{}', '-', 'run', 'n', now(),"
                 + " 1, 0)");
     }
 

@@ -58,11 +58,11 @@ class SchemaVerificationTest {
     void aPendingScriptIsRefusedWithWhatToDo() {
         Packaged newer = TestFolder.real()
                 .with(
-                        "V0015__more.sql",
+                        "V0016__more.sql",
                         "-- irreversible: only a test, which never undoes it\n" + "CREATE TABLE more (id integer);\n")
                 .packaged();
 
-        assertRefused(newer, Exit.JOURNAL, "pending V0015 (more)", "PIVOTAL_SCHEMA_AT_START=migrate");
+        assertRefused(newer, Exit.JOURNAL, "pending V0016 (more)", "PIVOTAL_SCHEMA_AT_START=migrate");
     }
 
     @Test
@@ -102,14 +102,14 @@ class SchemaVerificationTest {
     void aNewerDatabaseIsAcceptedWhileAllThatThisBuildKnowsIsThere() throws Exception {
         execute("CREATE TABLE newer (id integer);"
                 + " ALTER TABLE customers ADD CONSTRAINT ck_customers_newer CHECK (true);"
-                + " INSERT INTO flyway_schema_history VALUES (15, '0015', 'newer', 'SQL', 'V0015__newer.sql', 1, 'o',"
+                + " INSERT INTO flyway_schema_history VALUES (16, '0016', 'newer', 'SQL', 'V0016__newer.sql', 1, 'o',"
                 + " now(), 1, true);"
                 + " INSERT INTO migrator.journal (version, script, sha256, stmts, crc32, verdict, findings,"
                 + " placeholder_digest, origin, node, started, duration_ms, retries)"
-                + " VALUES ('V0015', 'V0015__newer.sql', 'a', 'b', 1, 'rewrite', '{}', '-', 'run', 'n', now(), 1, 0)");
+                + " VALUES ('V0016', 'V0016__newer.sql', 'a', 'b', 1, 'rewrite', '{}', '-', 'run', 'n', now(), 1, 0)");
         List<String> lines = new ArrayList<>();
 
-        assertThat(verification(BUILD).verify(lines::add).number()).isEqualTo(15);
+        assertThat(verification(BUILD).verify(lines::add).number()).isEqualTo(16);
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("newer than this build"));
 
         execute("ALTER TABLE customers DROP COLUMN industry");

@@ -57,7 +57,9 @@ class AuditChainsTest {
         for (String organization : List.of(ONE, TWO)) {
             Workshop.execute(
                     original.superuser(),
-                    "INSERT INTO organizations (id, name, slug, currency_code) VALUES ('" + organization
+                    "INSERT INTO organization_slugs (holder_id, slug) VALUES ('" + organization + "', 'firm-"
+                            + organization.charAt(35)
+                            + "'); INSERT INTO organizations (id, name, slug, currency_code) VALUES ('" + organization
                             + "', 'Firm', 'firm-" + organization.charAt(35) + "', 'NZD')");
             for (int i = 1; i <= ENTRIES; i++) {
                 Workshop.execute(

@@ -38,7 +38,9 @@ class MetadataAuditTest {
         ProductSchema.apply(database.owner(), ProductSchema.head());
         Workshop.execute(
                 database.superuser(),
-                "INSERT INTO organizations (id, name, slug, currency_code, settings) VALUES ('" + ONE
+                "INSERT INTO organization_slugs (holder_id, slug) VALUES ('" + ONE + "', 'one'), ('" + TWO
+                        + "', 'two'); INSERT INTO organizations (id, name, slug, currency_code, settings) VALUES ('"
+                        + ONE
                         + "', 'One', 'one', 'NZD', '{\"theme\":{\"colour\":\"red\"}}'), ('" + TWO
                         + "', 'Two', 'two', 'NZD', '{}')");
     }

@@ -71,7 +71,7 @@ class CliBaselineTest {
         assertThat(run("info").ends(0).out())
                 .containsPattern("V0001 foundation +safe +applied")
                 .containsPattern("V0012 lookup_functions +\\S+ +pending");
-        assertThat(run("migrate").ends(0).out()).contains("schema at V0014: 3 applied");
+        assertThat(run("migrate").ends(0).out()).contains("schema at V0015: 4 applied");
         assertThat(run("validate").ends(0).out()).contains(": ok");
     }
 
@@ -130,7 +130,7 @@ class CliBaselineTest {
 
     @Test
     void whatCannotBeAdoptedIsRefused() {
-        assertThat(run("baseline", "--at=0099").ends(2).err()).contains("no version 99", "ends at V0014");
+        assertThat(run("baseline", "--at=0099").ends(2).err()).contains("no version 99", "ends at V0015");
         assertThat(run("baseline", "--at=newest").ends(2).err()).contains("such as 0012");
         assertThat(run("baseline").ends(2).err()).contains("--at", "--find");
         assertThat(run("baseline", "--at=1", "--find").ends(2).err()).contains("--at", "--find");
@@ -146,17 +146,17 @@ class CliBaselineTest {
         postgres.createDatabase(database);
         run("migrate").ends(0);
         Sources sources = Sources.in(folder);
-        String script = "migration/V0014__imports_and_list_indexes.sql";
+        String script = "migration/V0015__organization_slugs.sql";
         String text = Files.readString(sources.path(script));
         sources.write(script, "-- A line that says nothing new.\n" + text);
         sources.lock();
         assertThat(run("validate", sources.option()).ends(8).out()).contains("PF-J05", "run journal --realign");
 
         assertThat(run("journal", "--realign", sources.option()).ends(0).out())
-                .contains("realigned V0014__imports_and_list_indexes.sql");
+                .contains("realigned V0015__organization_slugs.sql");
         run("validate", sources.option()).ends(0);
         assertThat(run("journal", "--realign", sources.option()).ends(0).out()).contains("nothing to realign");
-        assertThat(ask("SELECT note FROM migrator.journal WHERE version = 'V0014'"))
+        assertThat(ask("SELECT note FROM migrator.journal WHERE version = 'V0015'"))
                 .startsWith("realigned from ");
 
         sources.write(script, text + "SELECT 1;\n");

@@ -35,7 +35,7 @@ class CliDatabaseTest {
         database = MIGRATED;
         Command migrate = Command.run(environment(), "migrate", "--json").ends(0);
         assertThat(migrate.json().getString("state")).isEqualTo("ok");
-        assertThat(migrate.err()).contains("V0014");
+        assertThat(migrate.err()).contains("V0015");
     }
 
     @BeforeEach
@@ -55,30 +55,30 @@ class CliDatabaseTest {
 
         assertThat(info.out())
                 .contains("database " + database + " at 127.0.0.1:" + postgres.port() + " (PostgreSQL 16.")
-                .containsPattern("journal [0-9a-f]{12}, schema at V0014\n")
+                .containsPattern("journal [0-9a-f]{12}, schema at V0015\n")
                 .containsPattern("V0001 foundation +safe +applied \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  \\d+ ms\n")
                 .containsPattern("drift none \\([\\d,]+ objects, \\d+ ms\\)\nstate ok\n");
-        assertThat(info.out().lines().filter(line -> line.startsWith("V00"))).hasSize(14);
+        assertThat(info.out().lines().filter(line -> line.startsWith("V00"))).hasSize(15);
 
         JsonObject document = run("info", "--json").ends(0).json();
         assertThat(document.getJsonObject("database").getString("user")).isEqualTo(TestPostgres.OWNER);
-        assertThat(document.getJsonArray("scripts")).hasSize(14);
+        assertThat(document.getJsonArray("scripts")).hasSize(15);
         assertThat(document.getJsonArray("scripts").getJsonObject(0).getString("applied"))
                 .endsWith("Z");
     }
 
     @Test
     void aPendingScriptIsShownAndIsNoFinding() {
-        sources.write("migration/V0015__note.sql", "COMMENT ON TABLE organizations IS 'Tenants.';\n");
-        sources.write("rollback/U0015__note.sql", "COMMENT ON TABLE organizations IS NULL;\n");
+        sources.write("migration/V0016__note.sql", "COMMENT ON TABLE organizations IS 'Tenants.';\n");
+        sources.write("rollback/U0016__note.sql", "COMMENT ON TABLE organizations IS NULL;\n");
         sources.lock();
         try {
             assertThat(run("info").ends(0).out())
-                    .containsPattern("V0015 note +safe +pending\n")
+                    .containsPattern("V0016 note +safe +pending\n")
                     .contains("state pending");
             assertThat(run("validate").ends(0).out()).contains("1 pending", ": pending");
         } finally {
-            sources.remove("migration/V0015__note.sql", "rollback/U0015__note.sql");
+            sources.remove("migration/V0016__note.sql", "rollback/U0016__note.sql");
             sources.lock();
         }
     }
@@ -97,7 +97,7 @@ class CliDatabaseTest {
 
     @Test
     void validateEndsWellWhereEverythingFits() {
-        assertThat(run("validate").ends(0).out()).contains("schema at V0014, 0 pending", ": ok");
+        assertThat(run("validate").ends(0).out()).contains("schema at V0015, 0 pending", ": ok");
         assertThat(run("validate", "--json").ends(0).json().getString("state")).isEqualTo("ok");
     }
 
@@ -117,7 +117,7 @@ class CliDatabaseTest {
 
     @Test
     void driftIsTextStatementAndExitCode() throws Exception {
-        assertThat(run("drift").ends(0).out()).contains("compared with db/catalog.json at V0014: drift none");
+        assertThat(run("drift").ends(0).out()).contains("compared with db/catalog.json at V0015: drift none");
         postgres.execute(database, "DROP INDEX ix_approval_rules_approver_role_id");
 
         assertThat(run("drift").ends(4).out())
@@ -158,7 +158,7 @@ class CliDatabaseTest {
     @Test
     void theExpectationCanComeFromTheScriptsThemselves() throws Exception {
         assertThat(run("drift", "--scratch=embedded").ends(0).out())
-                .contains("compared with the scripts, run on scratch at V0014: drift none");
+                .contains("compared with the scripts, run on scratch at V0015: drift none");
         assertThat(run("drift", "--scratch=oracle").ends(2).err()).contains("--scratch takes embedded", "not 'oracle'");
     }
 

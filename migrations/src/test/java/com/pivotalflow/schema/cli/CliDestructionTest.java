@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A script that drops a column with values, from its refusal to its copy: V0015 makes it, V0016 drops it. */
+/** A script that drops a column with values, from its refusal to its copy: V0016 makes it, V0017 drops it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CliDestructionTest {
 
@@ -48,6 +48,9 @@ class CliDestructionTest {
             """;
 
     private static final String ROWS = """
+            INSERT INTO organization_slugs (slug, holder_id)
+            SELECT 'firm-' || n, ('00000000-0000-4000-8000-00000000000' || n)::uuid
+            FROM generate_series(1, 3) AS n;
             INSERT INTO organizations (id, name, slug, currency_code)
             SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, 'Firm ' || n, 'firm-' || n, 'NZD'
             FROM generate_series(1, 3) AS n;
@@ -66,12 +69,12 @@ class CliDestructionTest {
 
     @BeforeAll
     void aDatabaseWithRows(@TempDir Path temporary) throws Exception {
-        folder.with("V0015__shelves.sql", SHELVES)
-                .with("V0016__drop_rating.sql", "ALTER TABLE shelves DROP COLUMN rating;\n")
+        folder.with("V0016__shelves.sql", SHELVES)
+                .with("V0017__drop_rating.sql", "ALTER TABLE shelves DROP COLUMN rating;\n")
                 .learn(postgres, "learned");
-        Script script = folder.folder().script("V0016").orElseThrow();
-        folder.judged("V0016", Verdict.DESTRUCTIVE, List.of(Rule.D02), """
-                script: V0016__drop_rating
+        Script script = folder.folder().script("V0017").orElseThrow();
+        folder.judged("V0017", Verdict.DESTRUCTIVE, List.of(Rule.D02), """
+                script: V0017__drop_rating
                 checksum: %s
                 statements: %s
                 findings: [ { code: PF-D02, object: public.shelves.rating } ]
@@ -82,7 +85,7 @@ class CliDestructionTest {
                 backup: objects
                 """.formatted(
                         script.sha256(), script.stmts(), LocalDate.now().plusDays(30)));
-        key = "V0016:" + script.sha256().substring(0, 12);
+        key = "V0017:" + script.sha256().substring(0, 12);
         db = temporary.resolve("db");
         folder.write(db);
         copies = Files.createDirectories(temporary.resolve("copies"));
@@ -92,7 +95,7 @@ class CliDestructionTest {
                 Files.createDirectories(temporary.resolve("temporary")).toString());
         postgres.createDatabase("original");
         database = "original";
-        run(Map.of(), "migrate", "--to=0015").ends(0);
+        run(Map.of(), "migrate", "--to=0016").ends(0);
         postgres.execute(database, ROWS);
     }
 
@@ -115,7 +118,7 @@ class CliDestructionTest {
         Command refused = run(Map.of("PIVOTAL_BACKUP_DIR", copies.toString()), "migrate");
 
         assertThat(refused.ends(3).err())
-                .contains("REFUSED V0016 drop_rating (destructive) on database " + database + " at 127.0.0.1:")
+                .contains("REFUSED V0017 drop_rating (destructive) on database " + database + " at 127.0.0.1:")
                 .contains("It would destroy:\n")
                 .containsPattern(
                         "column public\\.shelves\\.rating +1,500 values in 3,000 rows of 3 organizations +PF-D02\n")
@@ -137,7 +140,7 @@ class CliDestructionTest {
     @Test
     void withItsKeyAndNoPlaceForACopyNothingRuns() throws Exception {
         assertThat(run(Map.of(), "migrate", "--confirm=" + key).ends(3).err())
-                .contains("V0016__drop_rating.sql (destructive): it needs a copy")
+                .contains("V0017__drop_rating.sql (destructive): it needs a copy")
                 .contains("PIVOTAL_BACKUP_DIR");
         assertThat(run(Map.of("PIVOTAL_BACKUP_DIR", "/nonexistent"), "migrate", "--confirm=" + key)
                         .ends(3)
@@ -152,11 +155,11 @@ class CliDestructionTest {
         Command migrate = run(Map.of("PIVOTAL_BACKUP_DIR", copies.toString()), "migrate", "--confirm=" + key);
 
         assertThat(migrate.ends(0).err())
-                .containsPattern("V0016 saved public\\.shelves\\.rating: 3,000 rows, .* read back in .* backup ");
-        String id = ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0016'");
+                .containsPattern("V0017 saved public\\.shelves\\.rating: 3,000 rows, .* read back in .* backup ");
+        String id = ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0017'");
         Path copy = copies.resolve(database).resolve(id);
         assertThat(copy.resolve("manifest.json")).isRegularFile();
-        assertThat(ask("SELECT deployment_key FROM migrator.journal WHERE version = 'V0016'"))
+        assertThat(ask("SELECT deployment_key FROM migrator.journal WHERE version = 'V0017'"))
                 .isEqualTo(key);
         assertThat(ask("SELECT count(*) FROM pg_attribute WHERE attrelid = 'shelves'::regclass AND attname = 'rating'"))
                 .isEqualTo("0");
@@ -183,9 +186,9 @@ class CliDestructionTest {
 
         assertThat(said.stream().filter(line -> line.contains("read back"))).hasSize(2);
         assertThat(Files.list(copies.resolve(database)).map(Path::getFileName).map(Path::toString))
-                .containsExactly(ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0016'"));
+                .containsExactly(ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0017'"));
         String made = restored(copies.resolve(database)
-                .resolve(ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0016'")));
+                .resolve(ask("SELECT backup_id FROM migrator.journal WHERE version = 'V0017'")));
         assertThat(ask("SELECT count(rating) FROM " + made)).isEqualTo("1503");
         // What the server's pool of the owner must give.
         assertThat(owner.most()).isLessThanOrEqualTo(5);

@@ -20,7 +20,7 @@ class CliEphemeralTest {
         Command ci = Command.run(Map.of(), "ci", "--scripts=" + RealScripts.DB);
 
         assertThat(ci.out())
-                .contains("14 scripts, journal ", "8 upgrades: ok, no release is marked in the lock file")
+                .contains("15 scripts, journal ", "8 upgrades: ok, no release is marked in the lock file")
                 .doesNotContain("failed", "not run");
         assertThat(ci.ends(0).out().lines().filter(line -> line.matches("\\d+ .*: ok, .* \\(\\d+\\.\\d s\\)")))
                 .hasSize(11);

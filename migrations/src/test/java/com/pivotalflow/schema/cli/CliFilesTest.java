@@ -44,14 +44,14 @@ class CliFilesTest {
 
     @Test
     void aNewScriptIsSuspectedWhereItStands() {
-        sources.write("migration/V0015__drop_a_column.sql", "\nALTER TABLE organizations DROP COLUMN slug;\n");
-        sources.write("rollback/U0015__drop_a_column.sql", "ALTER TABLE organizations ADD COLUMN slug text;\n");
+        sources.write("migration/V0016__drop_a_column.sql", "\nALTER TABLE organizations DROP COLUMN slug;\n");
+        sources.write("rollback/U0016__drop_a_column.sql", "ALTER TABLE organizations ADD COLUMN slug text;\n");
 
         Command check = run("check", "--text");
 
         // 8 before 1: it has no line in the lock file yet.
         assertThat(check.ends(8).out())
-                .contains("V0015__drop_a_column.sql:2: PF-D02 column-dropped (suspected by text)")
+                .contains("V0016__drop_a_column.sql:2: PF-D02 column-dropped (suspected by text)")
                 .contains("has no line in migrations.lock; next: run journal --write");
         JsonObject finding =
                 run("check", "--text", "--json").json().getJsonArray("findings").getValuesAs(JsonObject.class).stream()
@@ -88,11 +88,11 @@ class CliFilesTest {
     @Test
     void aScriptThatIsNotUtf8IsNamedByTheByte() throws Exception {
         Files.write(
-                sources.path("migration/V0015__umlaut.sql"),
+                sources.path("migration/V0016__umlaut.sql"),
                 "-- Schöne Spalte\nSELECT 1;\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(run("check", "--text").ends(8).out())
-                .contains("V0015__umlaut.sql: PF-N02", "is not UTF-8 at byte 6", "iconv -f ISO-8859-1 -t UTF-8");
+                .contains("V0016__umlaut.sql: PF-N02", "is not UTF-8 at byte 6", "iconv -f ISO-8859-1 -t UTF-8");
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scripts taken back: those of the product, and a V0015 that makes a table with rows. */
+/** Scripts taken back: those of the product, and a V0016 that makes a table with rows. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CliRollbackTest {
 
@@ -62,15 +62,15 @@ class CliRollbackTest {
 
     @BeforeAll
     void aDatabaseWithRows(@TempDir Path temporary) throws Exception {
-        folder.with("V0015__shelves.sql", SHELVES)
-                .undone("V0015", "DROP TABLE shelves;\n", "preserving")
+        folder.with("V0016__shelves.sql", SHELVES)
+                .undone("V0016", "DROP TABLE shelves;\n", "preserving")
                 .learn(postgres, "learned");
         unconfirmed = temporary.resolve("unconfirmed");
         folder.write(unconfirmed);
-        Script script = folder.folder().rollback("U0015").orElseThrow();
-        key = "U0015:" + script.sha256().substring(0, 12);
-        folder.confirmed("U0015", """
-                script: U0015__shelves
+        Script script = folder.folder().rollback("U0016").orElseThrow();
+        key = "U0016:" + script.sha256().substring(0, 12);
+        folder.confirmed("U0016", """
+                script: U0016__shelves
                 checksum: %s
                 statements: %s
                 findings: [ { code: PF-D01, object: public.shelves } ]
@@ -90,8 +90,16 @@ class CliRollbackTest {
                 Files.createDirectories(temporary.resolve("temporary")).toString());
         postgres.createDatabase("original");
         database = "original";
-        run("migrate").ends(0);
+        run("migrate", "--to=0014").ends(0);
         postgres.execute(database, FIRMS);
+        postgres.copyDatabase("original", "before_slugs");
+        run("migrate").ends(0);
+    }
+
+    /** A database that is not at V0015 yet, whose rollback would drop a table with rows. */
+    private void copyOneBeforeTheSlugs() throws Exception {
+        database = "before_slugs_" + ++databases;
+        postgres.copyDatabase("before_slugs", database);
     }
 
     @BeforeEach
@@ -108,6 +116,7 @@ class CliRollbackTest {
 
     @Test
     void theNewestScriptGoesAndComesAgainAndEveryRowStays() throws Exception {
+        copyOneBeforeTheSlugs();
         String rows = ask("SELECT string_agg(o::text, ';' ORDER BY id) FROM organizations AS o");
 
         Command back = run("rollback", "--to=0013").ends(0);
@@ -127,11 +136,15 @@ class CliRollbackTest {
         assertThat(ask("SELECT string_agg((rolled_back_at IS NULL)::text, ' ' ORDER BY id) FROM migrator.journal"
                         + " WHERE version = 'V0014'"))
                 .isEqualTo("false true");
+        assertThat(ask("SELECT count(*) FROM organizations JOIN organization_slugs USING (slug) WHERE holder_id = id"))
+                .as("slugs that V0015 registered, tenant by tenant, because row security hides them from the owner")
+                .isEqualTo("3");
         assertThat(run("validate").ends(0).out()).contains(": ok");
     }
 
     @Test
     void severalGoOneAfterTheOtherAndADryRunTakesNothing() throws Exception {
+        copyOneBeforeTheSlugs();
         assertThat(run("rollback", "--to=0008", "--dry-run").ends(0).out())
                 .containsSubsequence(
                         "would run U0014__",
@@ -157,19 +170,26 @@ class CliRollbackTest {
     }
 
     @Test
+    void theSlugsAreNotLostWithoutAConfirmationEither() throws Exception {
+        assertThat(run("rollback", "--to=0014").ends(3).err())
+                .containsPattern("table public\\.organization_slugs +3 rows +PF-D01\n")
+                .contains("Nothing was changed");
+    }
+
+    @Test
     void aSchemaThatWasChangedByHandIsLeftAlone() throws Exception {
         postgres.execute(database, "ALTER TABLE organizations ADD COLUMN stray int");
 
-        assertThat(run("rollback", "--to=0013").ends(4).err())
-                .contains("the live schema is not that of V0014", "public.organizations.stray", "Nothing was changed");
-        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0014");
+        assertThat(run("rollback", "--to=0014").ends(4).err())
+                .contains("the live schema is not that of V0015", "public.organizations.stray", "Nothing was changed");
+        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0015");
     }
 
     @Test
     void whatCannotBeMeantIsRefused() {
         assertThat(run("rollback").ends(2).err()).contains("--to");
-        assertThat(run("rollback", "--to=0015").ends(2).err()).contains("the database is at V0014");
-        assertThat(run("rollback", "--to=0014").ends(0).out()).contains("nothing to take back");
+        assertThat(run("rollback", "--to=0016").ends(2).err()).contains("the database is at V0015");
+        assertThat(run("rollback", "--to=0015").ends(0).out()).contains("nothing to take back");
         assertThat(run("rollback", "--help").ends(0).out()).contains("--to", "--confirm", "--dry-run");
     }
 
@@ -177,10 +197,10 @@ class CliRollbackTest {
     void whatHasBeenWrittenSinceIsNotLostWithoutAConfirmation() throws Exception {
         shelves(1_000);
 
-        assertThat(run("rollback", "--to=0014", scripts(unconfirmed)).ends(3).err())
-                .contains("REFUSED U0015__shelves on database " + database + " at 127.0.0.1:")
+        assertThat(run("rollback", "--to=0015", scripts(unconfirmed)).ends(3).err())
+                .contains("REFUSED U0016__shelves on database " + database + " at 127.0.0.1:")
                 .containsPattern("table public\\.shelves +1,000 rows +PF-D01\n")
-                .contains("There is no confirmation db/confirmations/U0015.yaml")
+                .contains("There is no confirmation db/confirmations/U0016.yaml")
                 .contains("{ code: PF-D01, object: public.shelves }")
                 .contains("Nothing was changed");
         assertThat(ask("SELECT count(*) FROM shelves")).isEqualTo("1000");
@@ -190,7 +210,7 @@ class CliRollbackTest {
     void anEmptyTableNeedsNoConfirmation() throws Exception {
         shelves(0);
 
-        run("rollback", "--to=0014", scripts(unconfirmed)).ends(0);
+        run("rollback", "--to=0015", scripts(unconfirmed)).ends(0);
 
         assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("t");
     }
@@ -199,11 +219,11 @@ class CliRollbackTest {
     void withBothKeysTheRowsAreCopiedBeforeTheyGo() throws Exception {
         shelves(1_000);
 
-        assertThat(run("rollback", "--to=0014", scripts(confirmed)).ends(3).err())
+        assertThat(run("rollback", "--to=0015", scripts(confirmed)).ends(3).err())
                 .containsPattern("table public\\.shelves +1,000 rows +PF-D01\n")
                 .contains("Confirmed in the repository by A. Person")
                 .contains("PIVOTAL_CONFIRM=" + key + "        Nothing was changed.");
-        assertThat(run("rollback", "--to=0014", scripts(confirmed), "--confirm=" + key)
+        assertThat(run("rollback", "--to=0015", scripts(confirmed), "--confirm=" + key)
                         .ends(3)
                         .err())
                 .contains("PIVOTAL_BACKUP_DIR");
@@ -212,14 +232,14 @@ class CliRollbackTest {
         run(
                         Map.of("PIVOTAL_BACKUP_DIR", copies.toString()),
                         "rollback",
-                        "--to=0014",
+                        "--to=0015",
                         scripts(confirmed),
                         "--confirm=" + key)
                 .ends(0);
 
         assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("t");
-        String note = ask("SELECT note FROM migrator.journal WHERE version = 'V0015'");
-        assertThat(note).startsWith("taken back, copy ").endsWith("-U0015");
+        String note = ask("SELECT note FROM migrator.journal WHERE version = 'V0016'");
+        assertThat(note).startsWith("taken back, copy ").endsWith("-U0016");
         Path copy = copies.resolve(database).resolve(note.substring("taken back, copy ".length()));
         String made = run(
                         "restore",
@@ -245,7 +265,7 @@ class CliRollbackTest {
                                 MigrationSettings.standard(),
                                 folder.packaged())
                         .saving(new Late(keeper))
-                        .rollback(new SchemaVersion(14), RunOptions.standard(), Progress.silent()));
+                        .rollback(new SchemaVersion(15), RunOptions.standard(), Progress.silent()));
 
         assertThat(failed.exit()).isEqualTo(Exit.UNCONFIRMED);
         assertThat(failed).hasMessageContaining("would destroy what was written meanwhile:\n  table public.shelves");
@@ -272,9 +292,9 @@ class CliRollbackTest {
         }
 
         assertThat(said)
-                .anyMatch(line -> line.matches("U0015__shelves.sql did not get its locks, blocked by session \\d+ of .*"
+                .anyMatch(line -> line.matches("U0016__shelves.sql did not get its locks, blocked by session \\d+ of .*"
                         + "SELECT id FROM shelves FOR UPDATE; rolled back, next try in \\d+ ms"))
-                .anyMatch(line -> line.startsWith("V0015 taken back in "));
+                .anyMatch(line -> line.startsWith("V0016 taken back in "));
         assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("t");
     }
 
@@ -293,17 +313,17 @@ class CliRollbackTest {
 
             assertThat(failed.exit()).isEqualTo(Exit.LOCKED);
             assertThat(failed)
-                    .hasMessageContaining("U0015__shelves.sql failed (tried 4 times): ")
+                    .hasMessageContaining("U0016__shelves.sql failed (tried 4 times): ")
                     .hasMessageContaining("it was rolled back");
         }
         assertThat(ask("SELECT to_regclass('public.shelves') IS NULL")).isEqualTo("f");
-        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0015");
+        assertThat(ask("SELECT max(version) FROM flyway_schema_history")).isEqualTo("0016");
     }
 
     private void takeBack(String lockTimeout, LockRetries retries, Progress progress) {
         new SchemaMigration(postgres.as(TestPostgres.OWNER, database), MigrationSettings.standard(), folder.packaged())
                 .rollback(
-                        new SchemaVersion(14),
+                        new SchemaVersion(15),
                         RunOptions.standard().limited(lockTimeout, "1min").retrying(retries),
                         progress);
     }

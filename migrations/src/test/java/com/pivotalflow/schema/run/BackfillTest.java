@@ -62,7 +62,10 @@ class BackfillTest {
         }
         postgres.execute(
                 DATABASE,
-                "INSERT INTO organizations (id, name, slug, currency_code) VALUES"
+                "INSERT INTO organization_slugs (holder_id, slug) VALUES"
+                        + " ('00000000-0000-7000-8000-000000000001', 'one'),"
+                        + " ('00000000-0000-7000-8000-000000000002', 'two');"
+                        + "INSERT INTO organizations (id, name, slug, currency_code) VALUES"
                         + " ('00000000-0000-7000-8000-000000000001', 'One', 'one', 'NZD'),"
                         + " ('00000000-0000-7000-8000-000000000002', 'Two', 'two', 'NZD')");
     }

@@ -78,10 +78,10 @@ class BothWaysTest {
     @Test
     void theRunLogIsTheSameButForTimesAndOrigin() throws Exception {
         assertThat(direct.rows(RUN_LOG)).hasSize(build.lock().lines().size()).isEqualTo(flyway.rows(RUN_LOG));
-        assertThat(direct.rows("SELECT DISTINCT version, origin FROM migrator.journal WHERE version >= 'V0016'"
+        assertThat(direct.rows("SELECT DISTINCT version, origin FROM migrator.journal WHERE version >= 'V0017'"
                         + " OR version LIKE 'R%' ORDER BY 1"))
                 .as("from COPY on it was Flyway")
-                .containsExactly("R looks|run", "V0016|direct", "V0017|run", "V0018|run");
+                .containsExactly("R looks|run", "V0017|direct", "V0018|run", "V0019|run");
         assertThat(direct.rows("SELECT script FROM migrator.attempts WHERE finished IS NULL"))
                 .isEmpty();
     }
@@ -112,13 +112,13 @@ class BothWaysTest {
     private static Packaged folder() {
         return TestFolder.real()
                 .with(
-                        "V0015__table.sql",
+                        "V0016__table.sql",
                         "CREATE TABLE t (a int PRIMARY KEY, b text);\n"
                                 + "COMMENT ON TABLE t IS 'a ? and {d ''x''} are no business of a driver';\n")
-                .with("V0016__index.sql", "-- transaction: none\nCREATE INDEX CONCURRENTLY ix ON t (b);\n")
-                .with("V0017__data.sql", "COPY t FROM stdin;\n1\tone\n2\ttwo\n\\.\n")
+                .with("V0017__index.sql", "-- transaction: none\nCREATE INDEX CONCURRENTLY ix ON t (b);\n")
+                .with("V0018__data.sql", "COPY t FROM stdin;\n1\tone\n2\ttwo\n\\.\n")
                 .with(
-                        "V0018__batch.sql",
+                        "V0019__batch.sql",
                         "-- transaction: none\nCALL migrator.backfill('public.t', 'b = ''done''', 'b <> ''done''', 1);\n")
                 .with(
                         "R__looks.sql",

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledCopyTest {
 
-    private static final String DESTRUCTIVE = "V0016__drop_rating.sql";
+    private static final String DESTRUCTIVE = "V0017__drop_rating.sql";
 
     private static final String SHELVES = """
             CREATE TABLE shelves (organization_id uuid NOT NULL, id int NOT NULL, rating int, note text,
@@ -42,6 +42,9 @@ class KilledCopyTest {
             """;
 
     private static final String ROWS = """
+            INSERT INTO organization_slugs (slug, holder_id)
+            SELECT 'firm-' || n, ('00000000-0000-4000-8000-00000000000' || n)::uuid
+            FROM generate_series(1, 2) AS n;
             INSERT INTO organizations (id, name, slug, currency_code)
             SELECT ('00000000-0000-4000-8000-00000000000' || n)::uuid, 'Firm ' || n, 'firm-' || n, 'NZD'
             FROM generate_series(1, 2) AS n;
@@ -61,12 +64,12 @@ class KilledCopyTest {
 
     @BeforeAll
     void aDatabaseWithRows(@TempDir Path temporary) throws Exception {
-        folder.with("V0015__shelves.sql", SHELVES)
+        folder.with("V0016__shelves.sql", SHELVES)
                 .with(DESTRUCTIVE, "ALTER TABLE shelves DROP COLUMN rating;\n")
                 .learn(postgres, "learned");
-        Script script = folder.folder().script("V0016").orElseThrow();
-        folder.judged("V0016", Verdict.DESTRUCTIVE, List.of(Rule.D02), """
-                script: V0016__drop_rating
+        Script script = folder.folder().script("V0017").orElseThrow();
+        folder.judged("V0017", Verdict.DESTRUCTIVE, List.of(Rule.D02), """
+                script: V0017__drop_rating
                 checksum: %s
                 statements: %s
                 findings: [ { code: PF-D02, object: public.shelves.rating } ]
@@ -77,7 +80,7 @@ class KilledCopyTest {
                 backup: objects
                 """.formatted(script.sha256(), script.stmts()));
         build = folder.packaged();
-        key = "V0016:" + script.sha256().substring(0, 12);
+        key = "V0017:" + script.sha256().substring(0, 12);
         db = temporary.resolve("db");
         folder.write(db);
         copies = Files.createDirectories(temporary.resolve("copies"));
@@ -87,7 +90,7 @@ class KilledCopyTest {
                 Files.createDirectories(temporary.resolve("temporary")).toString());
         postgres.createDatabase("original");
         new Runs(postgres, "original")
-                .with(RunOptions.standard().upTo(new SchemaVersion(15)))
+                .with(RunOptions.standard().upTo(new SchemaVersion(16)))
                 .run(build);
         postgres.execute("original", ROWS);
     }
@@ -135,10 +138,10 @@ class KilledCopyTest {
 
         assertThat(result.drift().none()).as(String.join("\n", runs.said)).isTrue();
         assertThat(runs.rows("SELECT count(*) FROM flyway_schema_history WHERE success"))
-                .containsExactly("16");
+                .containsExactly("17");
         assertThat(runs.rows("SELECT count(*) FROM migrator.attempts WHERE finished IS NULL"))
                 .containsExactly("0");
-        List<String> backups = runs.rows("SELECT backup_id FROM migrator.journal WHERE version = 'V0016'");
+        List<String> backups = runs.rows("SELECT backup_id FROM migrator.journal WHERE version = 'V0017'");
         assertThat(backups).hasSize(1);
         assertThat(copies.resolve(name()).resolve(backups.get(0)).resolve("manifest.json"))
                 .exists();

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 final class DatabaseProblems {
 
     private static final Pattern CONSTRAINT = Pattern.compile("\\b(?:uq|ck|ex|fk|pk)_[a-z0-9_]+");
+
+    /** Where a table is cut into parts on several servers, each part's constraint has the number of the part at its end. */
+    private static final Pattern PART = Pattern.compile("_[0-9]{6,}$");
+
     private static final Pattern KEY_COLUMNS = Pattern.compile("Key \\((.+?)\\)=\\(");
     private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
 
@@ -34,6 +38,7 @@ final class DatabaseProblems {
      * columns.
      */
     private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("pk_organization_slugs", "slug"),
             Map.entry("uq_approval_rules_name", "name"),
             Map.entry("uq_customer_contacts_email", "email"),
             Map.entry("uq_customers_customer_number", "customerNumber"),
@@ -159,7 +164,7 @@ final class DatabaseProblems {
 
     private static String constraint(String message) {
         Matcher name = CONSTRAINT.matcher(message);
-        return name.find() ? name.group() : "";
+        return name.find() ? PART.matcher(name.group()).replaceFirst("") : "";
     }
 
     /** The last column of the key, as it is called on the wire; the values that follow in the message stay here. */

@@ -126,6 +126,18 @@ class ProblemsTest {
         assertThat(problem.detail()).doesNotContain("SECRET");
     }
 
+    /** Without the right to read a table, its writer is not told the columns of the key either. */
+    @Test
+    void aSlugThatIsTakenIsNamedWhereverItsTableStands() {
+        for (String constraint : List.of("pk_organization_slugs", "pk_organization_slugs_102009")) {
+            Problem problem = problem(new SQLException(
+                    "ERROR: duplicate key value violates unique constraint \"" + constraint + "\"", "23505"));
+
+            assertThat(problem.code()).isEqualTo("DUPLICATE_VALUE");
+            assertThat(problem.members()).isEqualTo(Map.of("field", "slug"));
+        }
+    }
+
     @Test
     void anythingElseIsUnforeseen() {
         assertThat(Problems.of(new IllegalStateException("boom"))).isEmpty();

@@ -1,0 +1,3 @@
+ALTER TABLE organizations DROP CONSTRAINT fk_organizations_slug;
+
+DROP TABLE organization_slugs;
