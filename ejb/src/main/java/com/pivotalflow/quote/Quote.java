@@ -96,7 +96,7 @@ class Quote extends QuoteContent {
     @OrderBy("position")
     private List<QuoteDiscount> discounts = new ArrayList<>();
 
-    @OneToMany(mappedBy = "quote", cascade = CascadeType.PERSIST, orphanRemoval = true)
+    @OneToMany(mappedBy = "quote", cascade = CascadeType.PERSIST)
     @OrderBy("position")
     private List<QuoteGroup> groups = new ArrayList<>();
 

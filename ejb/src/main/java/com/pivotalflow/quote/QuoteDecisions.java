@@ -43,14 +43,13 @@ class QuoteDecisions {
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
         boolean isRevised = found.standing().isRevision();
         if (isRevised) {
-            quotes.deferGroups(organization);
             submission.voidRound(actor, quote, ACCEPTED_MEANWHILE);
         }
         quote.restore(
                 version, chosen.lines(), chosen.priced(), chosen.priceable().discounts(), at);
         quote.move(actor, at).accept(version, at);
         if (isRevised) {
-            quotes.checkGroups(organization);
+            quotes.storeRegrouped(organization, quote);
             quotes.clearContributors(organization, quote.quoteId());
         }
         acceptances.add(organization, version, evidence, chosen, at);

@@ -69,12 +69,9 @@ class QuoteEditing {
             approvals.end(caller, quote.id(), RoundEnd.VOIDED, null, before.changedMembers(wanted));
         }
         boolean isRegrouped = before.changedMembers(wanted).contains("groups");
-        if (isRegrouped) {
-            quotes.deferGroups(organization);
-        }
         quote.change(caller, draft, now);
         if (isRegrouped) {
-            quotes.checkGroups(organization);
+            quotes.storeRegrouped(organization, quote);
         }
         quotes.addContributor(organization, quote.quoteId(), caller.user());
         quotes.flush(organization);

@@ -148,10 +148,9 @@ class QuoteIssuing {
         PriceableQuote priceable = issued.priceable(
                 organizations.currency(caller.organization(), issued.heading().currencyCode()), names.base());
         submission.endRound(caller, quote, RoundEnd.VOIDED, null);
-        quotes.deferGroups(caller.organization());
         quote.restore(issued, issued.draftedLines(), issued.priced(priceable), priceable.discounts(), now);
         quote.move(Actor.staff(caller), now).discardRevision(issued);
-        quotes.checkGroups(caller.organization());
+        quotes.storeRegrouped(caller.organization(), quote);
         quotes.clearContributors(caller.organization(), quote.quoteId());
     }
 }

@@ -5,6 +5,7 @@ import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.UserId;
 import com.pivotalflow.quote.content.TaxClassName;
+import com.pivotalflow.quote.terms.CreateQuote;
 import com.pivotalflow.quote.terms.QuoteId;
 import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,20 +72,23 @@ class QuoteRepository {
     }
 
     /**
-     * Lets lines name groups that are going until {@link #checkGroups}: the provider removes groups before lines. To be
-     * called before anything is changed.
+     * Stores changes, and then removes the groups that the quote no longer has. The provider would remove them first, while
+     * lines still name them; and no constraint can be told to wait for it where tables are spread over several servers.
      */
-    void deferGroups(OrganizationId organization) {
-        entityManager
-                .createNativeQuery("SET CONSTRAINTS fk_quote_line_items_group_code DEFERRED")
-                .executeUpdate();
-    }
-
-    /** Has the database check at once that lines name the groups that are there. */
-    void checkGroups(OrganizationId organization) {
+    void storeRegrouped(OrganizationId organization, Quote quote) {
         entityManager.flush();
         entityManager
-                .createNativeQuery("SET CONSTRAINTS fk_quote_line_items_group_code IMMEDIATE")
+                .createQuery("""
+                        DELETE FROM QuoteGroup g
+                        WHERE g.organizationId = :organization AND g.quote = :quote AND g.code NOT IN :codes
+                        """)
+                .setParameter("organization", organization.value())
+                .setParameter("quote", quote)
+                .setParameter(
+                        "codes",
+                        quote.stated().groups().stream()
+                                .map(CreateQuote.Group::code)
+                                .toList())
                 .executeUpdate();
     }
 
