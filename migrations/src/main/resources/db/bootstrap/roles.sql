@@ -36,6 +36,7 @@ DECLARE
     v_name     text;
     v_password text;
     v_login    text;
+    v_citus    boolean := EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus');
 BEGIN
     FOREACH v_kind IN ARRAY ARRAY['owner', 'app', 'readonly', 'lookup', 'backup'] LOOP
         v_name := coalesce(nullif(current_setting('bootstrap.' || v_kind, true), ''), 'pivotal_' || v_kind);
@@ -53,7 +54,9 @@ BEGIN
         END IF;
 
         -- Stated in full each time, so that a role made or changed by hand ends up with exactly these rights.
-        v_login := CASE v_kind WHEN 'lookup' THEN 'NOLOGIN' ELSE 'LOGIN' END
+        -- On Citus, servers ask one another as the role that a function runs as: there it has to log in, without a
+        -- password. Who may do that from where, each server's pg_hba.conf says.
+        v_login := CASE WHEN v_kind = 'lookup' AND NOT v_citus THEN 'NOLOGIN' ELSE 'LOGIN' END
             || CASE v_kind WHEN 'backup' THEN ' BYPASSRLS' ELSE ' NOBYPASSRLS' END;
         EXECUTE format('ALTER ROLE %I %s NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION', v_name, v_login);
         IF v_password IS NOT NULL AND v_kind <> 'lookup' THEN

@@ -15,8 +15,12 @@ class BackupRefusalsIT {
 
     @Test
     void whatIsMissingIsNamed() throws Exception {
-        for (String name :
-                List.of("pivotal-backup.sh", "pivotal-restore.sh", "pivotal-backup-daily.sh", "pivotal-roles.sh")) {
+        for (String name : List.of(
+                "pivotal-backup.sh",
+                "pivotal-restore.sh",
+                "pivotal-backup-daily.sh",
+                "pivotal-roles.sh",
+                "pivotal-distribute.sh")) {
             assertThat(Script.of(name).run(0, "--help")).contains("Usage: " + name, "Exit");
         }
         assertThat(backup().run(2, "--fast")).contains("unknown argument --fast");

@@ -201,7 +201,7 @@ class StartOrderIT {
         }
     }
 
-    private static boolean isOnPath(String command) {
+    static boolean isOnPath(String command) {
         return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }

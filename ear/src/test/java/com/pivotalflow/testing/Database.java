@@ -152,6 +152,20 @@ public final class Database {
         }
     }
 
+    /** What begins with SET of all that the application's role ran in this database since the reset, each once. */
+    public List<String> settings() throws SQLException {
+        try (Connection connection =
+                postgres.as(TestPostgres.SUPERUSER, TestPostgres.MAINTENANCE).getConnection()) {
+            return rows(connection, """
+                    SELECT s.query
+                    FROM pg_stat_statements s
+                    JOIN pg_database d ON d.oid = s.dbid AND d.datname = ?
+                    JOIN pg_roles r ON r.oid = s.userid AND r.rolname = ?
+                    WHERE s.query ~ '^SET '
+                    """, name, TestPostgres.APPLICATION);
+        }
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... arguments)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);

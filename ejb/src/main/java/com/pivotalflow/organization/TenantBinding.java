@@ -28,6 +28,9 @@ class TenantBinding {
     @Inject
     EntityManager entityManager;
 
+    @Inject
+    SpreadDatabase spread;
+
     /** The tenant that an argument in front of all others names. */
     static OrganizationId tenantOf(Method method, Object[] arguments) {
         if (arguments.length > 0 && arguments[0] instanceof OrganizationId organization) {
@@ -56,6 +59,7 @@ class TenantBinding {
             } else {
                 set(connection, organization);
             }
+            spread.tell(connection, organization);
         });
         transactions.putResource(KEY, organization);
     }
