@@ -17,8 +17,6 @@ final class WrittenText {
                     + " \u200F\u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627 " + ASTRONAUT + FAMILY
                     + " <script>document.title='broken'</script><img src=x onerror=\"window.broken=1\"> \u2067\u202Eopen ";
 
-    private static final int REPLACEMENT = 0xFFFD;
-
     private WrittenText() {}
 
     /** A text that begins with a word and is as long as it may be, in characters. */
@@ -28,13 +26,12 @@ final class WrittenText {
         return cut + "x";
     }
 
-    /** The same as a PDF says it, without its blanks: what nobody sees is left out, what no font has is replaced. */
+    /** The same as a PDF says it, without its blanks and without what nobody sees. */
     static String printed(String text) {
         StringBuilder printed = new StringBuilder();
         text.codePoints()
                 .filter(character ->
                         Character.getType(character) != Character.FORMAT && !Character.isWhitespace(character))
-                .map(character -> isWithoutFont(character) ? REPLACEMENT : character)
                 .forEach(printed::appendCodePoint);
         return printed.toString();
     }
@@ -46,10 +43,5 @@ final class WrittenText {
                 .filter(isIsolation.negate())
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    private static boolean isWithoutFont(int character) {
-        Character.UnicodeScript script = Character.UnicodeScript.of(character);
-        return script == Character.UnicodeScript.HEBREW || script == Character.UnicodeScript.ARABIC;
     }
 }

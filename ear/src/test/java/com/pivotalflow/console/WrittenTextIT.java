@@ -243,6 +243,9 @@ class WrittenTextIT {
             String beginning = WrittenText.of(word, 200);
             assertThat(run).as(word).contains(WrittenText.printed(beginning.substring(0, beginning.length() - 1)));
         }
+        assertThat(run)
+                .contains("\u05E9\u05DC\u05D5\u05DD\u0645\u0631\u062D\u0628\u0627")
+                .doesNotContain("\uFFFD");
         assertThat(count(run, "bold</b>"))
                 .as("nothing is cut off")
                 .isGreaterThanOrEqualTo(Stream.of("title", "description", "line", "other", "notes", "termsConditions")

@@ -29,6 +29,8 @@ class PrintBench {
         System.out.printf("page for nobody: %d ms of processor%n", TimeUnit.NANOSECONDS.toMillis(sample()));
         print("first", new long[][] {once(latin)});
         warm("Latin", latin);
+        warm("Hebrew", quote("ביקורת 12 מחסנים (Dell R750) והכנת דוח"));
+        warm("Arabic", quote("تدقيق 12 مستودعا (Dell R750) وإعداد التقرير"));
         warm("Japanese", quote("倉庫の監査と報告書の作成"));
     }
 

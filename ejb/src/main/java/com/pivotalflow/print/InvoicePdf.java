@@ -77,7 +77,7 @@ public final class InvoicePdf {
         Part row = body.add("table", "facts").add("tbody").add("tr");
         Part who = row.add("td", "who");
         who.add("div", "label").text(words.of("billTo"));
-        who.add("div", "name").text(invoice.customer().name());
+        who.add("div", "name").written(invoice.customer().name());
         Letter.small(who, invoice.customer().address());
         Letter.small(who, taxNumber(invoice.customer().taxNumber()));
         Part when = row.add("td", "when");

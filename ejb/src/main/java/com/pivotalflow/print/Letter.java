@@ -20,8 +20,8 @@ record Letter(Words words, String kind, String seller, String reference, String 
     void foot(Part body) {
         Part row = body.add("table", "foot").add("tbody").add("tr");
         Part left = row.add("td");
-        left.add("div").text(seller);
-        left.add("div").text(kind + " " + reference);
+        left.add("div").written(seller);
+        left.add("div").text(kind + " ").written(reference);
         Part center = row.add("td", "center");
         if (shortHash.isEmpty()) {
             center.add("div", "draft").text(words.of("draft"));
@@ -39,10 +39,10 @@ record Letter(Words words, String kind, String seller, String reference, String 
     Part head(Part body) {
         Part row = body.add("table", "head").add("tbody").add("tr");
         Part speaker = row.add("td");
-        speaker.add("div", "seller").text(seller);
+        speaker.add("div", "seller").written(seller);
         Part what = row.add("td", "kind");
         what.add("div", "word").text(kind);
-        what.add("div").text(reference);
+        what.add("div").written(reference);
         if (shortHash.isEmpty()) {
             what.add("div", "draft").text(words.of("draft"));
         }
@@ -52,19 +52,19 @@ record Letter(Words words, String kind, String seller, String reference, String 
     /** Writes what it is about. */
     void subject(Part body, String title, @Nullable String description) {
         Part subject = body.add("div", "subject");
-        subject.add("h1").text(title);
+        subject.add("h1").written(title);
         if (shortHash.isEmpty()) {
             subject.add("p", "draft").text(words.of("draft.note"));
         }
         if (description != null) {
-            subject.add("p").text(description);
+            subject.prose(description);
         }
     }
 
     /** Writes small print, if there is any. */
     static void small(Part part, @Nullable String text) {
         if (text != null) {
-            part.add("p", "muted").text(text);
+            part.lines("muted", text);
         }
     }
 
@@ -79,7 +79,7 @@ record Letter(Words words, String kind, String seller, String reference, String 
         if (text != null) {
             Part section = body.add("div", "section");
             section.add("h2").text(words.of(heading));
-            section.add("p").text(text);
+            section.prose(text);
         }
     }
 
@@ -91,7 +91,7 @@ record Letter(Words words, String kind, String seller, String reference, String 
         facts.forEach((name, value) -> {
             Part row = rows.add("tr");
             row.rowHead(words.of(name));
-            row.add("td").add("p").text(value);
+            row.add("td").add("p").written(value);
         });
     }
 }

@@ -120,7 +120,7 @@ final class LinesPart {
         row.add("td", "number").text(Integer.toString(line.position()));
         description(row.add("td"), line);
         Part quantity = row.add("td", "figure").text(figures.of(line.quantity()));
-        quantity.add("p", "note").text(line.unit());
+        quantity.add("p", "note").written(line.unit());
         Part price = row.add("td", "figure").text(figures.of(line.unitPrice()));
         if (line.taxInclusive()) {
             price.add("p", "note").text(words.of("taxIncluded"));
@@ -133,33 +133,33 @@ final class LinesPart {
     }
 
     private void description(Part cell, QuoteDocument.Line line) {
-        cell.add("p", "what").text(line.description());
+        cell.lines("what", line.description());
         if (!line.selection().mode().equals("required")) {
-            cell.add("p", "choice").text(choice(line));
+            choice(cell.add("p", "choice"), line);
         }
         if (line.itemCode() != null) {
-            note(cell, words.of("itemCode") + " " + line.itemCode());
+            note(cell, words.of("itemCode") + " ").written(line.itemCode());
         }
         line.discounts().forEach(discount -> note(cell, words.of("discount") + " " + discount(discount)));
         if (!Figures.isZero(line.amounts().discount())) {
             note(cell, discounted(line));
         }
         if (line.taxExemptReason() != null) {
-            note(cell, words.of("exempt") + ": " + line.taxExemptReason());
+            note(cell, words.of("exempt") + ": ").written(line.taxExemptReason());
         }
     }
 
-    private static void note(Part cell, String text) {
-        cell.add("p", "note").text(text);
+    private static Part note(Part cell, String text) {
+        return cell.add("p", "note").text(text);
     }
 
-    private String choice(QuoteDocument.Line line) {
-        String counted = words.of(isCounted(line) ? "counted" : "uncounted");
+    private void choice(Part part, QuoteDocument.Line line) {
         QuoteDocument.Group group = groups.get(line.selection().group());
-        return group == null
-                ? words.of(line.selection().mode()) + " – " + counted
-                : words.of(line.selection().mode()) + " · " + group.title() + " (" + words.of(group.choose()) + ") – "
-                        + counted;
+        part.text(words.of(line.selection().mode()));
+        if (group != null) {
+            part.text(" · ").written(group.title()).text(" (" + words.of(group.choose()) + ")");
+        }
+        part.text(" – " + words.of(isCounted(line) ? "counted" : "uncounted"));
     }
 
     private String discount(QuoteDocument.Discount discount) {

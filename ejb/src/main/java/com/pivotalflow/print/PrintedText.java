@@ -2,6 +2,7 @@ package com.pivotalflow.print;
 
 import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -14,19 +15,42 @@ final class PrintedText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private final Set<Typeface> typefaces = EnumSet.of(Typeface.TEXT, Typeface.STRONG);
+    private final Set<Integer> characters = new HashSet<>();
+    private boolean isTurning;
 
     /** The fonts that everything needed that went through here. */
     Set<Typeface> typefaces() {
         return EnumSet.copyOf(typefaces);
     }
 
-    /** The text as it is printed. */
+    /** All characters that have a font. */
+    Set<Integer> characters() {
+        return Set.copyOf(characters);
+    }
+
+    /** Whether anything in it runs from right to left. */
+    boolean isTurning() {
+        return isTurning;
+    }
+
+    /** The text letter by letter. */
     String of(String text) {
+        return printed(composed(text));
+    }
+
+    /** The text with the letters of the Arabic script joined, as they are drawn. */
+    String joined(String text) {
+        return printed(ArabicForms.of(composed(text)));
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC);
+    }
+
+    private String printed(String text) {
         StringBuilder printed = new StringBuilder(text.length());
-        Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC)
-                .codePoints()
-                .map(PrintedText::character)
-                .forEach(codePoint -> append(printed, codePoint));
+        text.codePoints().map(PrintedText::character).forEach(codePoint -> append(printed, codePoint));
+        isTurning = isTurning || RightToLeft.isIn(printed.toString());
         return printed.toString();
     }
 
@@ -52,8 +76,9 @@ final class PrintedText {
 
     private int shown(int codePoint) {
         for (Typeface typeface : Typeface.values()) {
-            if (typeface != Typeface.STRONG && typeface.shows(codePoint)) {
-                typefaces.add(typeface);
+            if (typeface.shows(codePoint)) {
+                typefaces.addAll(typeface.weights());
+                characters.add(codePoint);
                 return codePoint;
             }
         }

@@ -70,7 +70,7 @@ public final class QuotePdf {
         Part row = body.add("table", "facts").add("tbody").add("tr");
         Part who = row.add("td", "who");
         who.add("div", "label").text(words.of("customer"));
-        who.add("div", "name").text(quote.customer().name());
+        who.add("div", "name").written(quote.customer().name());
         Letter.small(who, terms.customerAddress());
         Part when = row.add("td", "when");
         letter.day(when, "validFrom", quote.validFrom(), true);

@@ -69,6 +69,16 @@ final class Sheet {
         return texts.typefaces();
     }
 
+    /** Whether any of it runs from right to left. */
+    boolean isTurning() {
+        return texts.isTurning();
+    }
+
+    /** All characters in it. */
+    Set<Integer> characters() {
+        return texts.characters();
+    }
+
     /** The whole, once all text is in it. */
     Document finished() {
         String families = typefaces().stream()

@@ -59,8 +59,14 @@ final class SummaryPart {
         }
         discounts.forEach(discount -> {
             String value = LinesPart.value(discount, words, figures);
-            String label = discount.label() == null ? value : discount.label() + " (" + value + ")";
-            row(rows.add("tr", "sub"), label, figures.lessOf(discount.amount()));
+            Part row = rows.add("tr", "sub");
+            Part head = row.rowHead();
+            if (discount.label() == null) {
+                head.text(value);
+            } else {
+                head.written(discount.label()).text(" (" + value + ")");
+            }
+            row.add("td", "figure").text(figures.lessOf(discount.amount()));
         });
         if (!Figures.isZero(totals.includedTax())) {
             row(rows.add("tr"), words.of("includedTax"), figures.of(totals.includedTax()));
@@ -93,7 +99,7 @@ final class SummaryPart {
         Part rows = table.add("tbody");
         taxes.forEach(tax -> {
             Part row = rows.add("tr");
-            row.add("td").text(tax.taxClass());
+            row.add("td").written(tax.taxClass());
             row.add("td", "figure").text(figures.percentOf(tax.ratePercent()));
             row.add("td", "figure").text(figures.of(tax.taxable()));
             row.add("td", "figure").text(figures.of(tax.tax()));

@@ -3,9 +3,14 @@ package com.pivotalflow.print;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -17,6 +22,14 @@ enum Typeface {
     TEXT("NotoSans-Regular.ttf", "Noto Sans", 400),
     /** The same, heavier. */
     STRONG("NotoSans-SemiBold.ttf", "Noto Sans", 600),
+    /** Hebrew. */
+    HEBREW("NotoSansHebrew-Regular.ttf", "Noto Sans Hebrew", 400),
+    /** The same, heavier. */
+    HEBREW_STRONG("NotoSansHebrew-SemiBold.ttf", "Noto Sans Hebrew", 600),
+    /** Arabic, with the letters that Persian and Urdu add, each in all its forms. */
+    ARABIC("NotoSansArabic-Regular.ttf", "Noto Sans Arabic", 400),
+    /** The same, heavier. */
+    ARABIC_STRONG("NotoSansArabic-SemiBold.ttf", "Noto Sans Arabic", 600),
     /** Japanese, and the characters that Chinese shares with it. */
     JAPANESE("NotoSansJP-Regular.ttf", "Noto Sans JP", 600),
     /** Pictures in text, in one colour. */
@@ -48,6 +61,13 @@ enum Typeface {
         return weight;
     }
 
+    /** All weights of this family. */
+    Set<Typeface> weights() {
+        return Arrays.stream(values())
+                .filter(typeface -> typeface.family.equals(family))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Typeface.class)));
+    }
+
     /** The file, not to be written to; read when it is first asked for. */
     byte[] bytes() {
         return FILES.computeIfAbsent(this, typeface -> {
@@ -59,12 +79,26 @@ enum Typeface {
         });
     }
 
+    /** The name that the file itself gives. */
+    String postScriptName() {
+        return file.substring(0, file.indexOf('.'));
+    }
+
     /** Whether it can show a character. */
     boolean shows(int codePoint) {
-        return GLYPHS.computeIfAbsent(this, Typeface::glyphs).getGlyphId(codePoint) != 0;
+        return glyphs().getGlyphId(codePoint) != 0;
+    }
+
+    /** The characters that a glyph stands for. */
+    List<Integer> characters(int glyph) {
+        return Objects.requireNonNullElse(glyphs().getCharCodes(glyph), List.of());
     }
 
     private CmapLookup glyphs() {
+        return GLYPHS.computeIfAbsent(this, Typeface::read);
+    }
+
+    private CmapLookup read() {
         try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes()))) {
             return font.getUnicodeCmapLookup();
         } catch (IOException e) {

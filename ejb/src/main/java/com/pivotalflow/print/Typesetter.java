@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -70,6 +71,11 @@ final class Typesetter {
                 Watermark.across(pdf, mark);
             }
             identify(pdf);
+            if (sheet.typefaces().contains(Typeface.ARABIC)) {
+                // Only then are the fonts complete.
+                pdf.save(OutputStream.nullOutputStream());
+                new LetterMeanings(sheet.characters()).tell(pdf);
+            }
             pdf.save(bytes);
         } catch (IOException | RuntimeException e) {
             throw new PrintFailedException(name, e);
@@ -86,6 +92,9 @@ final class Typesetter {
                     typeface.weight(),
                     FontStyle.NORMAL,
                     true);
+        }
+        if (sheet.isTurning()) {
+            builder.useUnicodeBidiSplitter(RightToLeft::new).useUnicodeBidiReorderer(new RightToLeft.Order());
         }
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);

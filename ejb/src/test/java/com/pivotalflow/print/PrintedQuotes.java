@@ -24,6 +24,8 @@ final class PrintedQuotes {
             "倉庫の監査と報告書の作成",
             "Kit <b>with</b> &amp; \"markup\" ]]> <!--",
             "Line\nbreak\tand\r\nmore",
+            "ביקורת 12 מחסנים (Dell R750)",
+            "شامل للتركيب 5 خوادم",
             "Rocket 🚀 and 👩‍💻 with \u202Emarks\u202C of direction");
 
     private final Random random;
@@ -72,6 +74,16 @@ final class PrintedQuotes {
                         line(4, "Large servers", new QuoteDocument.Choice("alternative", "HOST", false), "0.00")),
                 List.of(new QuoteDocument.Group("HOST", "Hosting", "exactly_one")),
                 List.of());
+    }
+
+    /** One in which people wrote Hebrew: a line, the title of its group and the label of a discount. */
+    static QuoteDocument turning(String description, String group, String label) {
+        return quote(
+                "Warehouse audit",
+                null,
+                List.of(line(1, description, new QuoteDocument.Choice("alternative", "HOST", true), "0.00")),
+                List.of(new QuoteDocument.Group("HOST", group, "exactly_one")),
+                List.of(new QuoteDocument.Discount("percentage", "10", label, "49.90")));
     }
 
     /** Any quote. */

@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,10 @@ class QuotePdfTest {
                 "Größenänderung der Straßenschilder für Überseecontainer",
                 "倉庫の監査と報告書の作成",
                 "Ελληνικά и русский",
+                "ביקורת מחסן: 12 שרתים (Dell R750) במחיר 1,250.00 ₪",
+                "السلام عليكم، عرض شامل للتركيب (Dell R750) بسعر ١٢٥٠ ريال",
+                "گچ پژ ٹڈڑ",
+                "Audit of ביקורת and شامل done",
                 "<script>alert(1)</script> &amp; ]]> <!-- \"quoted\""
             })
     void textIsReadAsItWasWritten(String text) {
@@ -91,6 +96,48 @@ class QuotePdfTest {
         byte[] pdf = print(PrintedQuotes.saying("before\uAC00after"));
 
         assertThat(ReadPdf.text(pdf)).contains("before\uFFFDafter");
+    }
+
+    @Test
+    void whatRunsFromRightToLeftTurnsNothingRoundBesideIt() {
+        String audit = "ביקורת";
+        String warehouse = "מחסן";
+
+        List<String> lines =
+                Placed.lines(print(PrintedQuotes.turning(audit + " 5 " + warehouse, audit + " (24)", "10 " + audit)));
+
+        assertThat(lines)
+                .anyMatch(
+                        line -> line.contains(seen(warehouse) + " 5 " + seen(audit) + "7.25137.40996.15149.421,145.57"))
+                .anyMatch(line ->
+                        line.contains("Alternative · (24) " + seen(audit) + " (choose exactly one) – selected, "))
+                .anyMatch(line -> line.contains(seen(audit) + " 10 (10%)−49.90"));
+    }
+
+    private static String seen(String word) {
+        return new StringBuilder(word).reverse().toString();
+    }
+
+    @Test
+    void joinedLettersAreReadAsLetters() throws Exception {
+        byte[] pdf = print(PrintedQuotes.saying("مُحَمَّد يعمل في الرياض"));
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    for (int glyph = 1; glyph < 0xFFFF; glyph++) {
+                        assertThat(font.toUnicode(glyph)).isNotEqualTo("\uFFFD").satisfies(QuotePdfTest::isLetters);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void isLetters(@Nullable String read) {
+        if (read != null) {
+            assertThat(read.codePoints()).noneMatch(character -> 0xFB50 <= character && character <= 0xFEFC);
+        }
     }
 
     @Test

@@ -74,8 +74,9 @@ class StandardsTest {
     @ParameterizedTest
     @EnumSource(names = {"PDFUA_1", "PDFA_2_A"})
     void whateverSomebodyWritesToo(PDFAFlavour flavour) throws Exception {
-        QuoteDocument quote = PrintedQuotes.saying("<b>&amp;</b> \u2069\u202Egnp \u200F\u05E9\u05DC\u05D5\u05DD"
-                + " \u0645\u0631\u062D\u0628\u0627 \uD83D\uDC69\u200D\uD83D\uDE80 \uAC00");
+        QuoteDocument quote = PrintedQuotes.saying(
+                "\u0644\u0627\u064B \u05E9\u05C1\u05B8 12\n\n<b>&amp;</b> \u2069\u202Egnp \u200F\u05E9\u05DC\u05D5\u05DD"
+                        + " \u0645\u0631\u062D\u0628\u0627 \uD83D\uDC69\u200D\uD83D\uDE80 \uAC00");
 
         assertThat(flaws(QuotePdf.of(quote, PrintedQuotes.terms(quote, PrintedQuotes.NEW_ZEALAND)), flavour))
                 .isEmpty();
