@@ -210,6 +210,11 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("TenantBinding")
                 .and()
                 .doNotHaveSimpleName("MappingCheck")
+                .and()
+                // Which connection the provider takes, and what it says: nothing of the standard's tells.
+                .doNotHaveSimpleName("RoutedConnections")
+                .and()
+                .doNotHaveSimpleName("WriteWatch")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.hibernate..")
                         .and(resideOutsideOfPackages("org.hibernate.annotations..", "org.hibernate.type..")))

@@ -27,14 +27,10 @@ class TenantlessIT {
     @Test
     void rowLevelSecurityHoldsAloneAndWithoutItTheMatrixFindsLeaks() throws Exception {
         Database database = TestServer.SECOND.database().beside("tenantless");
-        TestServer.SECOND.deployAtStart(Build.earWith(TenantlessSql.class));
+        TestServer.SECOND.deployAtStart(Build.earWith(TenantlessSql.class, "com.pivotalflow.organization.WriteWatch"));
         servers.start(
                 TestServer.SECOND.qualifier(),
-                TestServer.SECOND.on(
-                        database,
-                        "-Dhibernate.session_factory.statement_inspector=" + TenantlessSql.class.getName(),
-                        "-Dpivotal.db.pool.min=1",
-                        "-Dpivotal.db.pool.max=1"));
+                TestServer.SECOND.on(database, "-Dpivotal.db.pool.min=1", "-Dpivotal.db.pool.max=2"));
         assertThat(TestServer.SECOND.refusal()).isEmpty();
         IsolationMatrix matrix = IsolationMatrix.of(TestServer.SECOND, database);
 

@@ -65,8 +65,12 @@ public final class Build {
         return other;
     }
 
-    /** The archive with one more class, which all its modules see. */
-    public static Path earWith(Class<?> type) throws IOException {
+    /**
+     * The archive with one more class, which all its modules see.
+     *
+     * @param replaced name of the class of the persistence unit's settings that it takes the place of
+     */
+    public static Path earWith(Class<?> type, String replaced) throws IOException {
         Path other = Files.copy(ear(), scratch().resolve("other.ear"), StandardCopyOption.REPLACE_EXISTING);
         Path library = scratch().resolve("other-library.jar");
         Files.deleteIfExists(library);
@@ -79,6 +83,18 @@ public final class Build {
         }
         try (FileSystem archive = FileSystems.newFileSystem(other)) {
             Files.copy(library, archive.getPath("lib", "other-library.jar"));
+            Path packed = archive.getPath("ejb.jar");
+            Path services = scratch().resolve("other-ejb.jar");
+            Files.copy(packed, services, StandardCopyOption.REPLACE_EXISTING);
+            try (FileSystem jar = FileSystems.newFileSystem(services)) {
+                Path unit = jar.getPath("META-INF", "persistence.xml");
+                String settings = Files.readString(unit);
+                if (!settings.contains(replaced)) {
+                    throw new IllegalStateException("the persistence unit does not name " + replaced);
+                }
+                Files.writeString(unit, settings.replace(replaced, type.getName()));
+            }
+            Files.copy(services, packed, StandardCopyOption.REPLACE_EXISTING);
         }
         return other;
     }

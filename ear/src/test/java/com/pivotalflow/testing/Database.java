@@ -2,6 +2,7 @@ package com.pivotalflow.testing;
 
 import com.pivotalflow.schema.TestFolder;
 import com.pivotalflow.schema.TestPostgres;
+import com.pivotalflow.schema.TestReplica;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -150,6 +151,11 @@ public final class Database {
             }
             return statements;
         }
+    }
+
+    /** A copy of the server that it is on, with all its databases, which follows it. */
+    public TestReplica replica() {
+        return TestReplica.of(postgres);
     }
 
     /** What begins with SET of all that the application's role ran in this database since the reset, each once. */

@@ -11,6 +11,7 @@ import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
@@ -58,6 +59,7 @@ public class AllocationService {
      *
      * @throws NotFoundException {@code PROJECT_NOT_FOUND}
      */
+    @ReadsReplica
     public Page<AllocationView> list(
             OrganizationId organization, ProjectId project, AllocationFilter filter, PageRequest request) {
         requireProject(organization, project);

@@ -5,6 +5,7 @@ import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.organization.UserId;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
@@ -71,6 +72,7 @@ public class AuditService {
     }
 
     /** A page of the entries. Costs and margins are left out for callers who may not see them. */
+    @ReadsReplica
     public Page<AuditEntry> list(Caller caller, AuditFilter filter, PageRequest request) {
         Page<AuditEntry> page = entries.page(caller.organization(), filter, request);
         return caller.may(SEES_COSTS) ? page : page.map(AuditEntry::withoutCosts);

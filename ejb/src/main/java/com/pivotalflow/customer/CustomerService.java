@@ -4,6 +4,7 @@ import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -27,6 +28,7 @@ public class CustomerService {
     Clock clock;
 
     /** A page of the customers that are not deleted. */
+    @ReadsReplica
     public Page<CustomerView> list(OrganizationId organization, CustomerFilter filter, PageRequest request) {
         return customers.page(organization, filter, request);
     }
@@ -45,6 +47,7 @@ public class CustomerService {
      *
      * @throws NotFoundException {@code CUSTOMER_NOT_FOUND}
      */
+    @ReadsReplica
     public Page<ContactView> contacts(OrganizationId organization, CustomerId customer, PageRequest request) {
         if (!customers.exists(organization, customer)) {
             throw notFound();

@@ -4,6 +4,7 @@ import com.pivotalflow.listing.Page;
 import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.problem.Refusal;
@@ -51,6 +52,7 @@ public class ExchangeRateService {
     }
 
     /** A page of the rates that are kept. */
+    @ReadsReplica
     public Page<ExchangeRateView> list(OrganizationId organization, ExchangeRateFilter filter, PageRequest request) {
         return rates.page(organization, filter, request);
     }

@@ -19,6 +19,7 @@ import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.quote.AcceptedQuoteService;
@@ -61,6 +62,7 @@ public class InvoiceService {
     Clock clock;
 
     /** Lists invoices as summaries. */
+    @ReadsReplica
     public Page<InvoiceSummary> list(OrganizationId organization, InvoiceFilter filter, PageRequest request) {
         return summaries.list(organization, filter, request);
     }

@@ -7,6 +7,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -31,6 +32,15 @@ class TenantBinding {
     @Inject
     SpreadDatabase spread;
 
+    @Inject
+    CopiedReading copied;
+
+    @Inject
+    Replica replica;
+
+    @Inject
+    RecentWrites writes;
+
     /** The tenant that an argument in front of all others names. */
     static OrganizationId tenantOf(Method method, Object[] arguments) {
         if (arguments.length > 0 && arguments[0] instanceof OrganizationId organization) {
@@ -50,8 +60,29 @@ class TenantBinding {
         return Optional.ofNullable((OrganizationId) transactions.getResource(KEY));
     }
 
+    /**
+     * From now to the end of the transaction, which is answered by a copy of the database.
+     *
+     * @return false if there is no copy that could answer; then nothing is bound
+     */
+    boolean bindToCopy(OrganizationId organization) {
+        Optional<RequestDeadline> deadline = RequestDeadline.present();
+        boolean isBound = copied.begin(organization, connection -> {
+            if (deadline.isPresent()) {
+                set(connection, organization, deadline.get());
+            } else {
+                set(connection, organization);
+            }
+        });
+        if (isBound) {
+            transactions.putResource(KEY, organization);
+        }
+        return isBound;
+    }
+
     /** From now to the end of the transaction, or until the next call. */
     void bind(OrganizationId organization) {
+        watchWrites(organization);
         Optional<RequestDeadline> deadline = RequestDeadline.present();
         entityManager.unwrap(Session.class).doWork(connection -> {
             if (deadline.isPresent()) {
@@ -62,6 +93,33 @@ class TenantBinding {
             spread.tell(connection, organization);
         });
         transactions.putResource(KEY, organization);
+    }
+
+    /** So that the organization is not answered by a copy that lacks what this transaction may write. */
+    private void watchWrites(OrganizationId organization) {
+        if (!replica.isConfigured()) {
+            return;
+        }
+        WriteWatch.Watched watched = WriteWatch.begin(transactions);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // What is flushed now is seen too.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // Whether the commit succeeded is not always known.
+                if (watched.writes()) {
+                    writes.note(organization);
+                }
+            }
+        });
+    }
+
+    /** Whether the transaction can't be gone on with, for another reason than a refusal. */
+    boolean isBroken() {
+        return transactions.getResource(REFUSED) == null && transactions.getRollbackOnly();
     }
 
     /** As {@link #bind}, after what was changed for the tenant before is written. */
@@ -76,7 +134,7 @@ class TenantBinding {
      * not know. The transaction gives it away: no refusal marked it for rollback, and it is.
      */
     DomainException judged(DomainException refusal) {
-        if (transactions.getResource(REFUSED) == null && transactions.getRollbackOnly()) {
+        if (isBroken()) {
             return new DomainException(
                     Refusal.UNAVAILABLE, "SERVICE_UNAVAILABLE", "The service is busy; try again shortly.");
         }

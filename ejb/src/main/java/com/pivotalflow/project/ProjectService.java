@@ -5,6 +5,7 @@ import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -27,6 +28,7 @@ public class ProjectService {
     Clock clock;
 
     /** A page of the projects that are not deleted, without their budgets. */
+    @ReadsReplica
     public Page<ProjectView> list(OrganizationId organization, ProjectFilter filter, PageRequest request) {
         return projects.page(organization, filter, request);
     }

@@ -9,6 +9,7 @@ import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.pricing.PriceableQuote;
 import com.pivotalflow.pricing.QuoteCalculation;
 import com.pivotalflow.problem.DomainException;
@@ -195,6 +196,7 @@ public class QuoteService {
     }
 
     /** Lists quotes as summaries. */
+    @ReadsReplica
     public Page<QuoteSummary> list(Caller caller, QuoteFilter filter, PageRequest request) {
         return summaries.list(caller, filter, request);
     }

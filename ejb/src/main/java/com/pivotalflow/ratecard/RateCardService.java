@@ -5,6 +5,7 @@ import com.pivotalflow.listing.PageRequest;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.problem.NotFoundException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -34,6 +35,7 @@ public class RateCardService {
     Clock clock;
 
     /** A page of rate cards; names and dates only for callers who lack {@code rate_cards.view}. */
+    @ReadsReplica
     public Page<RateCardView> list(Caller caller, RateCardFilter filter, PageRequest request) {
         Page<RateCardView> page = cards.page(caller.organization(), filter, request);
         return caller.may(VIEW) ? page : page.map(RateCardView::namesAndDates);
@@ -58,6 +60,7 @@ public class RateCardService {
      *
      * @throws NotFoundException {@code RATE_CARD_NOT_FOUND}
      */
+    @ReadsReplica
     public Page<RateCardItemView> items(Caller caller, RateCardId card, PageRequest request) {
         if (cards.currency(caller.organization(), card).isEmpty()) {
             throw notFound();

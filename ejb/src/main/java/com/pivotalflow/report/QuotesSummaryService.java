@@ -6,6 +6,7 @@ import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationProfile;
 import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.Refusal;
@@ -36,6 +37,7 @@ public class QuotesSummaryService {
      * @param to last day
      * @throws DomainException {@code INVALID_PARAMETER} when the last day is before the first
      */
+    @ReadsReplica
     public QuotesSummary of(OrganizationId organization, LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             String detail = "The last day is before the first.";

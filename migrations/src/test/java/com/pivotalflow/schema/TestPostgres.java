@@ -173,12 +173,35 @@ public final class TestPostgres implements AutoCloseable {
         return Files.exists(pidFile()) && ProcessHandle.of(postmasterId()).isPresent();
     }
 
+    Path data() {
+        return folder.data();
+    }
+
+    /** Starts a server as this one was started, on other data and another port. */
+    Process startAnother(Path data, int port) throws IOException {
+        return launch(
+                data,
+                command().stream()
+                        .map(word -> word.equals(folder.data().toString()) ? data.toString() : word)
+                        .map(word -> word.equals(Integer.toString(port())) ? Integer.toString(port) : word)
+                        .map(word -> word.equals("port=" + port()) ? "port=" + port : word)
+                        .toList());
+    }
+
     private Process again() throws IOException {
-        Path data = folder.data();
+        return launch(folder.data(), command());
+    }
+
+    private List<String> command() throws IOException {
         // The program, and each argument in quotes.
-        String line = Files.readString(data.resolve("postmaster.opts")).strip();
+        String line = Files.readString(folder.data().resolve("postmaster.opts")).strip();
         List<String> command = new ArrayList<>(List.of(line.split(" (?=\")", -1)));
         command.replaceAll(word -> word.replace("\"", ""));
+        return command;
+    }
+
+    private static Process launch(Path data, List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(words);
         if (Files.getOwner(data).getName().equals("root")) {
             // It refuses to run as root, so it must not know that it does.
             command.addAll(0, List.of("unshare", "-U"));

@@ -15,6 +15,7 @@ import com.pivotalflow.organization.EntityTag;
 import com.pivotalflow.organization.InTenant;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationService;
+import com.pivotalflow.organization.ReadsReplica;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.FieldError;
 import com.pivotalflow.problem.InvalidInputException;
@@ -54,6 +55,7 @@ public class PaymentService {
      *
      * @throws NotFoundException {@code INVOICE_NOT_FOUND}
      */
+    @ReadsReplica
     public Page<PaymentView> list(OrganizationId organization, InvoiceId invoice, PageRequest request) {
         CurrencyUnit currency =
                 invoices.currency(organization, invoice).orElseThrow(() -> new NotFoundException("INVOICE"));
