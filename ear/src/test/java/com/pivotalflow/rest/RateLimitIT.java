@@ -6,7 +6,10 @@ import com.pivotalflow.testing.Api;
 import com.pivotalflow.testing.OnRealServer;
 import com.pivotalflow.testing.TestOrganization;
 import com.pivotalflow.testing.TestServer;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @OnRealServer
 class RateLimitIT {
 
+    private static final Pattern SESSION = Pattern.compile("pf_refresh=([^;]+);");
     private static final String LOGIN = "/api/v1/auth/login";
     private static final String ME = "/api/v1/auth/me";
 
@@ -41,6 +45,39 @@ class RateLimitIT {
                 .isEqualTo("RATE_LIMITED");
         assertThat(user.signIn(TestServer.MAIN).get(ME).status())
                 .as("others get in")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anOfficeBehindOneAddressRenewsItsSessions() throws Exception {
+        TestOrganization.TestUser user =
+                TestOrganization.create(TestServer.MAIN.database()).user();
+        Api office = TestServer.MAIN.api().with("X-Forwarded-For", "203.0.113.78");
+        String token = session(office.post(LOGIN, Map.of("email", user.email(), "password", user.password())));
+
+        for (int load = 0; load < 25; load++) {
+            Api.Answer renewed = renew(office, token);
+            assertThat(renewed.status()).as(renewed.toString()).isEqualTo(200);
+            assertThat(renewed.header("RateLimit-Policy")).contains("\"renewal\";q=600;w=300");
+            token = session(renewed);
+        }
+        String good = token;
+        IntStream.range(0, 10)
+                .forEach(guess -> assertThat(
+                                renew(office, "A".repeat(42) + guess).problem())
+                        .isEqualTo("REFRESH_INVALID"));
+
+        Api.Answer refused = renew(office, good);
+        assertThat(refused.problem())
+                .as("who guesses tokens is not listened to")
+                .isEqualTo("RATE_LIMITED");
+        assertThat(refused.header("RateLimit-Policy")).contains("\"unknown-session\";q=10;w=300");
+        assertThat(login(office, "nobody@example.test").problem())
+                .as("that is no reason to refuse passwords")
+                .isEqualTo("INVALID_CREDENTIALS");
+        assertThat(renew(TestServer.MAIN.api().with("X-Forwarded-For", "203.0.113.79"), good)
+                        .status())
+                .as("the session goes on elsewhere")
                 .isEqualTo(200);
     }
 
@@ -75,6 +112,18 @@ class RateLimitIT {
         Api.Answer answer = organization.user().signIn(TestServer.MAIN).get(ME);
 
         assertThat(answer.header("RateLimit-Policy")).contains("\"default\";q=600;w=60");
+    }
+
+    private static Api.Answer renew(Api api, String token) {
+        return api.with("Cookie", "pf_refresh=" + token)
+                .with("X-Requested-With", "pivotal")
+                .send("POST", "/api/v1/auth/refresh", BodyPublishers.noBody());
+    }
+
+    private static String session(Api.Answer answer) {
+        Matcher cookie = SESSION.matcher(answer.headers("Set-Cookie").toString());
+        assertThat(cookie.find()).as(answer.toString()).isTrue();
+        return cookie.group(1);
     }
 
     private static Api.Answer login(Api api, String email) {

@@ -20,12 +20,14 @@ import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
 import com.pivotalflow.rest.limits.LimitedBy;
 import com.pivotalflow.rest.limits.RateLimit;
+import com.pivotalflow.rest.limits.SessionLimits;
 import com.pivotalflow.rest.security.LocalSignIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
@@ -35,6 +37,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -71,6 +74,12 @@ public class AuthResource {
     @Inject
     SigningKeys keys;
 
+    @Inject
+    SessionLimits limits;
+
+    @Context
+    HttpServletRequest request;
+
     /** Asked for only where somebody is signed in. */
     @Inject
     Instance<Caller> caller;
@@ -101,7 +110,7 @@ public class AuthResource {
     @Path("refresh")
     @LocalSignIn
     @PermitAll
-    @LimitedBy(RateLimit.LOGIN)
+    @LimitedBy(RateLimit.RENEWAL)
     @Operation(
             value = "Goes on with a session: another access token, and the refresh token of the next time.",
             answer = SignedIn.class,
@@ -114,7 +123,12 @@ public class AuthResource {
             throw new DomainException(
                     Refusal.UNAUTHENTICATED, "REFRESH_REQUIRED", "There is no session to go on with; sign in.");
         }
-        return AuthCookies.entered(login.refresh(token));
+        try {
+            return AuthCookies.entered(login.refresh(token));
+        } catch (DomainException refused) {
+            limits.countUnknown(request);
+            throw refused;
+        }
     }
 
     /** Ends the session of this browser. */

@@ -38,6 +38,9 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     LinkLimits links;
 
     @Inject
+    SessionLimits sessions;
+
+    @Inject
     SecurityVersions people;
 
     @Inject
@@ -74,12 +77,15 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
         }
         RateLimit limit = own.get();
         return Optional.of(
-                limit == RateLimit.PUBLIC
-                        ? links.count(
-                                request,
-                                String.valueOf(
-                                        context.getUriInfo().getPathParameters().getFirst("token")))
-                        : windows.count(limit, addresses.of(request), limit.quota()));
+                switch (limit) {
+                    case PUBLIC -> links.count(request, token(context));
+                    case RENEWAL -> sessions.count(request);
+                    default -> windows.count(limit, addresses.of(request), limit.quota());
+                });
+    }
+
+    private static String token(ContainerRequestContext context) {
+        return String.valueOf(context.getUriInfo().getPathParameters().getFirst("token"));
     }
 
     private Allowance countFor(Caller caller) {
