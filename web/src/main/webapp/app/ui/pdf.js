@@ -22,13 +22,15 @@ export async function openPdf(path, name) {
     body: h(
       "div",
       { class: "stack" },
-      h("iframe", { class: "pdf", src: url, title: `Print of ${name}` }),
       h(
         "p",
         { class: "row" },
         h("a", { class: "button", href: url, download: `${name}.pdf` }, "Download"),
         h("a", { class: "button", href: url, target: "_blank" }, "Open in a tab"),
       ),
+      navigator.pdfViewerEnabled === false
+        ? h("p", { class: "notice" }, "This browser shows no PDF within a page. Download it, or open it in a tab.")
+        : h("iframe", { class: "pdf", src: url, title: `Print of ${name}` }),
     ),
   });
 }
