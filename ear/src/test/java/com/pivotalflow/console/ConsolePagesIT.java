@@ -40,6 +40,10 @@ class ConsolePagesIT {
             """;
 
     private final Browser browser = Browser.fresh();
+    private static final String MOVES = """
+            return document.getAnimations().some((animation) => animation.playState === "running");
+            """;
+
     private final Path pictures = Build.module("ear").resolve("target/screenshots");
     private final List<String> faults = new ArrayList<>();
 
@@ -142,6 +146,7 @@ class ConsolePagesIT {
                     faults.add(name + " is wider than its window");
                 }
                 browser.size(width, Math.min(Math.max(height, 900), TALLEST));
+                browser.await("nothing moves", () -> !browser.script(MOVES).asBoolean());
                 Files.write(pictures.resolve(name + ".png"), browser.picture());
                 if (isDark == (width == PHONE)) {
                     // What was right in light can only be wrong in its colours.
