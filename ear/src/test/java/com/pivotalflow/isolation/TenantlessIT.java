@@ -28,6 +28,7 @@ class TenantlessIT {
     void rowLevelSecurityHoldsAloneAndWithoutItTheMatrixFindsLeaks() throws Exception {
         Database database = TestServer.SECOND.database().beside("tenantless");
         TestServer.SECOND.deployAtStart(Build.earWith(TenantlessSql.class, "com.pivotalflow.organization.WriteWatch"));
+        // Few connections, so that tenants follow one another on the same; an import that runs needs two.
         servers.start(
                 TestServer.SECOND.qualifier(),
                 TestServer.SECOND.on(database, "-Dpivotal.db.pool.min=1", "-Dpivotal.db.pool.max=2"));
