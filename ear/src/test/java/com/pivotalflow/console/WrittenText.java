@@ -12,9 +12,12 @@ final class WrittenText {
     private static final String ASTRONAUT = "\uD83D\uDC69\u200D\uD83D\uDE80";
     private static final String FAMILY = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
 
+    private static final String HEBREW = "\u05E9\u05DC\u05D5\u05DD";
+    private static final String ARABIC = "\u0645\u0631\u062D\u0628\u0627";
+
     private static final String WORST =
             "\u2069\u2069\u202Eexe.gnp\u202C <b>bold</b> &amp; {{quote.internalNotes}} ${title}"
-                    + " \u200F\u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627 " + ASTRONAUT + FAMILY
+                    + " \u200F" + HEBREW + " " + ARABIC + " " + ASTRONAUT + FAMILY
                     + " <script>document.title='broken'</script><img src=x onerror=\"window.broken=1\"> \u2067\u202Eopen ";
 
     private WrittenText() {}
@@ -34,6 +37,13 @@ final class WrittenText {
                         Character.getType(character) != Character.FORMAT && !Character.isWhitespace(character))
                 .forEach(printed::appendCodePoint);
         return printed.toString();
+    }
+
+    /** What was drawn, with its Hebrew and its Arabic word in the order in which they are read, on one line or on two. */
+    static String inOrder(String drawn) {
+        String hebrew = new StringBuilder(HEBREW).reverse().toString();
+        String arabic = new StringBuilder(ARABIC).reverse().toString();
+        return drawn.replace(arabic + hebrew, HEBREW + ARABIC).replace(hebrew + arabic, HEBREW + ARABIC);
     }
 
     /** The text without marks that begin and end isolation: pages make them even. */
