@@ -7,13 +7,13 @@ import { money, pill, words } from "../format.js";
 import { ask } from "../ui/dialog.js";
 import { field, input, tick, values } from "../ui/form.js";
 import { icon } from "../ui/icons.js";
-import { list, pageHead } from "../ui/list.js";
+import { list } from "../ui/list.js";
+import { fact, recordHead } from "../ui/record.js";
 import { empty } from "../ui/states.js";
 import { tell } from "../ui/toast.js";
 import { QUOTE_COLUMNS } from "./quotes.js";
 import { customerBody, customerFields } from "./customers.js";
 
-const fact = (term, value) => (value ? h("div", null, h("dt", null, term), h("dd", null, value)) : null);
 
 function contactFields(contact = {}) {
   const text = (name, label, more) => field(label, input(name, { value: contact[name] ?? "", ...more }), more);
@@ -152,8 +152,10 @@ export async function show({ params }) {
       : null;
     fill(
       page,
-      pageHead(said(customer.companyName), {
-        above: h("p", { class: "eyebrow" }, h("a", { href: "#/customers" }, "Customers"), h("span", null, customer.customerNumber), pill(customer.status)),
+      recordHead(said(customer.companyName), {
+        list: "/customers",
+        of: "Customers",
+        marks: [h("span", null, customer.customerNumber), pill(customer.status)],
         actions: [
           can("customers.update") ? h("button", { type: "button", class: "button", onclick: edit }, "Edit") : null,
           can("quotes.create") && customer.status !== "inactive"

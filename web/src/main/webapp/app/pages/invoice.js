@@ -6,7 +6,8 @@ import { can } from "../session.js";
 import { day, money, momentOf, pill, words } from "../format.js";
 import { ask } from "../ui/dialog.js";
 import { area, field, input, select, values } from "../ui/form.js";
-import { pageHead, table } from "../ui/list.js";
+import { table } from "../ui/list.js";
+import { button, fact, recordHead } from "../ui/record.js";
 import { tell } from "../ui/toast.js";
 import { linesTable } from "../quote/lines-table.js";
 import { totals } from "../quote/totals.js";
@@ -14,7 +15,6 @@ import { totals } from "../quote/totals.js";
 const METHODS = ["bank_transfer", "card", "cash", "cheque", "other"].map((method) => [method, words(method)]);
 const PAYABLE = ["sent", "part_paid", "overdue"];
 
-const fact = (term, value) => (value ? h("div", null, h("dt", null, term), h("dd", null, value)) : null);
 
 async function send(invoice) {
   const key = newKey();
@@ -107,22 +107,17 @@ export async function show({ params }) {
       can("payments.view") ? get(`/invoices/${invoice.id}/payments`) : null,
       can("customers.view") ? get(`/customers/${invoice.customerId}`).catch(() => null) : null,
     ]);
-    const button = (word, kind, onclick) => h("button", { type: "button", class: ["button", kind], onclick }, word);
     fill(
       page,
-      pageHead(said(invoice.title), {
-        above: h(
-          "p",
-          { class: "eyebrow" },
-          h("a", { href: "#/invoices" }, "Invoices"),
-          h("span", null, invoice.invoiceNumber ?? "No number yet"),
-          pill(invoice.status),
-        ),
+      recordHead(said(invoice.title), {
+        list: "/invoices",
+        of: "Invoices",
+        marks: [h("span", null, invoice.invoiceNumber ?? "No number yet"), pill(invoice.status)],
         below: [customer ? [said(customer.companyName), " · "] : null, money(invoice.totals.grandTotal, invoice.currency)],
         actions: [
-          invoice.status === "draft" && can("invoices.send") ? button("Send", "main", () => send(invoice).then(done("Sent."))) : null,
+          invoice.status === "draft" && can("invoices.send") ? button("Send", () => send(invoice).then(done("Sent.")), "main") : null,
           PAYABLE.includes(invoice.status) && can("payments.create")
-            ? button("Record payment", "main", () => pay(invoice).then(done("Recorded.")))
+            ? button("Record payment", () => pay(invoice).then(done("Recorded.")), "main")
             : null,
         ],
       }),

@@ -8,11 +8,10 @@ import { go } from "../router.js";
 import { ask } from "../ui/dialog.js";
 import { field, input, select, values } from "../ui/form.js";
 import { icon } from "../ui/icons.js";
-import { pageHead } from "../ui/list.js";
+import { button, fact, recordHead } from "../ui/record.js";
 import { tell } from "../ui/toast.js";
 import { nameOf, rolesThereAre } from "./team.js";
 
-const fact = (term, value) => (value ? h("div", null, h("dt", null, term), h("dd", null, value)) : null);
 const path = (person, below = "") => `/users/${person.id}${below}`;
 
 async function edit(person) {
@@ -122,7 +121,6 @@ function rolesPanel(person, roles, done) {
 }
 
 function actions(person, done) {
-  const button = (word, onclick, kind) => h("button", { type: "button", class: ["button", kind], onclick }, word);
   const isSelf = person.id === currentUser().id;
   const suspend = () =>
     setStatus(person, "suspended", { title: "Suspend", lead: "Their sessions end, and they can't sign in until you let them.", action: "Suspend" });
@@ -150,8 +148,10 @@ export async function show({ params }) {
     const person = await get(`/users/${params.id}`);
     fill(
       page,
-      pageHead(said(nameOf(person)), {
-        above: h("p", { class: "eyebrow" }, h("a", { href: "#/team" }, "Team"), pill(person.status)),
+      recordHead(said(nameOf(person)), {
+        list: "/team",
+        of: "Team",
+        marks: [pill(person.status)],
         below: said(person.email),
         actions: actions(person, done),
       }),

@@ -7,13 +7,13 @@ import { day, figure, pill } from "../format.js";
 import { go } from "../router.js";
 import { ask } from "../ui/dialog.js";
 import { area, field, input, select, values } from "../ui/form.js";
-import { pageHead, table } from "../ui/list.js";
+import { table } from "../ui/list.js";
+import { button, fact, recordHead } from "../ui/record.js";
 import { bound, rowsEditor } from "../ui/rows.js";
 import { tell } from "../ui/toast.js";
 import { PROJECT_STATUSES } from "./projects.js";
 
 const MANY = 200;
-const fact = (term, value) => (value ? h("div", null, h("dt", null, term), h("dd", null, value)) : null);
 
 async function names(path) {
   const { items } = can("rate_cards.view") ? await get(path, { limit: MANY }) : { items: [] };
@@ -133,17 +133,12 @@ export async function show({ params }) {
         await draw();
       }
     };
-    const button = (word, onclick, kind) => h("button", { type: "button", class: ["button", kind], onclick }, word);
     fill(
       page,
-      pageHead(said(project.name), {
-        above: h(
-          "p",
-          { class: "eyebrow" },
-          h("a", { href: "#/projects" }, "Projects"),
-          project.code ? h("span", null, said(project.code)) : null,
-          pill(project.status),
-        ),
+      recordHead(said(project.name), {
+        list: "/projects",
+        of: "Projects",
+        marks: [project.code ? h("span", null, said(project.code)) : null, pill(project.status)],
         below: customer ? said(customer.companyName) : null,
         actions: [
           can("projects.delete") ? button("Delete", () => drop(project), "danger") : null,

@@ -7,6 +7,7 @@ import { day, figure, money, momentOf, pill, words } from "../format.js";
 import { pageHead } from "../ui/list.js";
 import { icon } from "../ui/icons.js";
 import { openPdf } from "../ui/pdf.js";
+import { fact } from "../ui/record.js";
 import { tabs } from "../ui/tabs.js";
 import { actions } from "../quote/actions.js";
 import { approvalPanel } from "../quote/approval.js";
@@ -17,7 +18,6 @@ import { totals } from "../quote/totals.js";
 import { trail } from "../quote/trail.js";
 import { versionsView } from "../quote/versions.js";
 
-const fact = (term, value) => (value ? h("div", null, h("dt", null, term), h("dd", null, value)) : null);
 
 function panel(title, body, side) {
   return h(

@@ -7,7 +7,8 @@ import { figure } from "../format.js";
 import { ask } from "../ui/dialog.js";
 import { field, input, select, tick, values } from "../ui/form.js";
 import { icon } from "../ui/icons.js";
-import { list, pageHead } from "../ui/list.js";
+import { list } from "../ui/list.js";
+import { recordHead } from "../ui/record.js";
 import { empty } from "../ui/states.js";
 import { tell } from "../ui/toast.js";
 import { activity, period } from "./rate-cards.js";
@@ -70,8 +71,10 @@ export async function show({ params }) {
       }).then(done("Added."));
     fill(
       page,
-      pageHead(said(card.name), {
-        above: h("p", { class: "eyebrow" }, h("a", { href: "#/rate-cards" }, "Rate cards"), h("span", null, card.currency), activity(card)),
+      recordHead(said(card.name), {
+        list: "/rate-cards",
+        of: "Rate cards",
+        marks: [h("span", null, card.currency), activity(card)],
         below: [period(card), card.description ? [" · ", said(card.description)] : null],
         actions: mayChange ? h("button", { type: "button", class: "button main", onclick: add }, icon("plus"), "Price") : null,
       }),

@@ -7,7 +7,7 @@ import { pill, words } from "../format.js";
 import { go } from "../router.js";
 import { ask } from "../ui/dialog.js";
 import { area, field, input, tick, values } from "../ui/form.js";
-import { pageHead } from "../ui/list.js";
+import { button, recordHead } from "../ui/record.js";
 import { panelForm } from "../ui/panel-form.js";
 import { tell } from "../ui/toast.js";
 
@@ -74,7 +74,6 @@ export async function show({ params }) {
     const granted = new Set(role.permissions);
     const byArea = await areas(role);
     const isOpen = can("roles.update") && can("permissions.view_permissions") && !role.isSystem;
-    const button = (word, onclick, kind) => h("button", { type: "button", class: ["button", kind], onclick }, word);
     const change = async () => {
       if (await edit(role)) {
         tell("Saved.");
@@ -83,13 +82,10 @@ export async function show({ params }) {
     };
     fill(
       page,
-      pageHead(said(role.name), {
-        above: h(
-          "p",
-          { class: "eyebrow" },
-          h("a", { href: "#/team" }, "Team"),
-          role.isSystem ? h("span", { class: "pill mute" }, "Built in") : pill(role.isActive ? "active" : "inactive"),
-        ),
+      recordHead(said(role.name), {
+        list: "/team",
+        of: "Team",
+        marks: [role.isSystem ? h("span", { class: "pill mute" }, "Built in") : pill(role.isActive ? "active" : "inactive")],
         below: role.description ? said(role.description) : null,
         actions: [
           can("roles.delete") && !role.isSystem ? button("Delete", () => drop(role), "danger") : null,
