@@ -1,6 +1,7 @@
 // Speaks to the interface: the one place that knows tokens, tags, keys and problem documents.
 
 const BASE = "/api/v1";
+const DESCRIPTION = "/api/openapi";
 const LOCK = "pivotal-refresh";
 
 let token = "";
@@ -165,6 +166,19 @@ export const upload = (path, file, fileType, query) => json("POST", path, { file
 export async function file(path, accept) {
   const answer = await send("GET", path, { accept });
   return answer.blob();
+}
+
+let described = null;
+
+/** The server's description of its interface, OpenAPI 3.1; asked for once. @returns {Promise<Object>} */
+export function description() {
+  described ??= fetch(DESCRIPTION, { headers: { Accept: "application/json" } })
+    .then(async (answer) => (answer.ok ? answer.json() : Promise.reject(await problemOf(answer))))
+    .catch((problem) => {
+      described = null;
+      throw problem;
+    });
+  return described;
 }
 
 /**

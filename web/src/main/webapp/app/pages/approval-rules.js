@@ -11,6 +11,7 @@ import { pageHead } from "../ui/list.js";
 import { empty } from "../ui/states.js";
 import { tell } from "../ui/toast.js";
 import { conditionOf, conditionRows, conditionWords } from "../settings/conditions.js";
+import { learnCustomers } from "../settings/customer-names.js";
 import { maySeeRoles, nameOf, rolesThereAre } from "./team.js";
 
 const MANY = 200;
@@ -160,6 +161,8 @@ export async function show() {
 
   async function draw() {
     const { items } = await get("/approval-rules");
+    const named = items.flatMap(({ conditions }) => conditions).filter((condition) => condition.field === "customerId");
+    await learnCustomers(named.flatMap(({ value }) => [value].flat()));
     const after = (text) => async (result) => {
       if (result) {
         tell(text);

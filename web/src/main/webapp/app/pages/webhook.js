@@ -6,14 +6,14 @@ import { can } from "../session.js";
 import { momentOf, pill, words } from "../format.js";
 import { go } from "../router.js";
 import { ask } from "../ui/dialog.js";
-import { list, pageHead } from "../ui/list.js";
+import { list } from "../ui/list.js";
+import { button, fact, recordHead } from "../ui/record.js";
 import { empty } from "../ui/states.js";
 import { tell, warn } from "../ui/toast.js";
 import { sendWebhook, showSecret, webhookBody, webhookFields } from "./webhooks.js";
 
 const STATUSES = ["pending", "delivered", "failed", "abandoned"].map((status) => [status, words(status)]);
 
-const fact = (term, value) => (value ? h("div", null, h("dt", null, term), h("dd", null, value)) : null);
 
 function answerWords(delivery) {
   if (delivery.lastError) {
@@ -106,7 +106,6 @@ export async function show({ params }) {
         draw();
       }
     };
-    const button = (word, onclick, kind) => h("button", { type: "button", class: ["button", kind], onclick }, word);
     const test = () =>
       post(`/webhooks/${webhook.id}/test`)
         .then(after("A test is on its way."))
@@ -118,17 +117,22 @@ export async function show({ params }) {
         action: "Make it",
         run: () => post(`/webhooks/${webhook.id}/rotate-secret`, {}, { ifMatch: webhook.etag }),
       }).then(after("There is a new secret.", showSecret));
-    const edit = () =>
-      ask({
+    const edit = async () => {
+      const fields = await webhookFields(webhook);
+      const saved = await ask({
         title: "Edit the webhook",
         action: "Save",
-        fields: webhookFields(webhook),
+        fields,
         run: (form) => sendWebhook(patch(`/webhooks/${webhook.id}`, webhookBody(form), webhook.etag)),
-      }).then(after("Saved."));
+      });
+      after("Saved.")(saved);
+    };
     fill(
       page,
-      pageHead(said(webhook.name), {
-        above: h("p", { class: "eyebrow" }, h("a", { href: "#/webhooks" }, "Webhooks"), pill(webhook.isActive ? "active" : "inactive")),
+      recordHead(said(webhook.name), {
+        list: "/webhooks",
+        of: "Webhooks",
+        marks: [pill(webhook.isActive ? "active" : "inactive")],
         actions: can("webhooks.manage")
           ? [button("Delete", () => drop(webhook), "danger"), button("New secret", rotate), button("Edit", edit), button("Send a test", test, "main")]
           : null,

@@ -1,7 +1,7 @@
 // Addresses outside that are told of what happens.
 
 import { h, said } from "../dom.js";
-import { get, post } from "../api.js";
+import { description, get, post } from "../api.js";
 import { can } from "../session.js";
 import { pill, words } from "../format.js";
 import { go } from "../router.js";
@@ -11,34 +11,18 @@ import { icon } from "../ui/icons.js";
 import { pageHead, table, whole } from "../ui/list.js";
 import { empty } from "../ui/states.js";
 
-const EVENTS = [
-  "quote.created",
-  "quote.updated",
-  "quote.submitted",
-  "quote.approval_progressed",
-  "quote.approved",
-  "quote.approval_rejected",
-  "quote.approval_voided",
-  "quote.withdrawn",
-  "quote.sent",
-  "quote.viewed",
-  "quote.accepted",
-  "quote.rejected",
-  "quote.expired",
-  "quote.cancelled",
-  "quote.revised",
-  "quote.revision_discarded",
-  "quote.superseded",
-  "quote.link_changed",
-  "quote.converted",
-  "quote.deleted",
-];
 const USUAL = ["quote.sent", "quote.accepted", "quote.rejected", "quote.expired"];
 
-/** The fields of an endpoint, filled with what is known. */
-export function webhookFields(webhook) {
+/** The events of quotes, as the server describes them. */
+async function eventsThereAre() {
+  const { components } = await description();
+  return components.schemas.EventType.enum.filter((event) => event.startsWith("quote."));
+}
+
+/** The fields of an endpoint, filled with what is known. @returns {Promise<Array>} */
+export async function webhookFields(webhook) {
   const chosen = new Set(webhook?.events ?? USUAL);
-  const events = [...new Set([...EVENTS, ...chosen])];
+  const events = [...new Set([...(await eventsThereAre()), ...chosen])];
   return [
     field("Name", input("name", { value: webhook?.name ?? "" })),
     field("Address", input("url", { type: "url", value: webhook?.url ?? "", placeholder: "https://" }), {
@@ -93,7 +77,7 @@ async function create() {
   const webhook = await ask({
     title: "New webhook",
     action: "Create",
-    fields: webhookFields(null),
+    fields: await webhookFields(null),
     run: (form) => sendWebhook(post("/webhooks", webhookBody(form))),
   });
   if (webhook) {

@@ -1,9 +1,10 @@
 // Conditions of approval rules: how they are read, written and sent.
 
-import { h } from "../dom.js";
+import { h, isolated } from "../dom.js";
 import { figure, money } from "../format.js";
 import { field, input, select } from "../ui/form.js";
 import { bound, rowsEditor } from "../ui/rows.js";
+import { customerName, customersField, mayChooseCustomers } from "./customer-names.js";
 
 const COMPARISONS = [
   ["gte", "at least"],
@@ -39,7 +40,7 @@ export function conditionWords({ field: name, op, value }, currency) {
     amount: () => (currency ? money(value, currency) : figure(value)),
     percent: () => `${figure(value)} %`,
     days: () => String(value),
-    set: () => [value].flat().join(", "),
+    set: () => [value].flat().map(name === "customerId" ? (id) => isolated(customerName(id)) : String).join(", "),
     flag: () => (value ? "yes" : "no"),
   };
   return `${label} ${comparison} ${shown[kind]()}`;
@@ -63,6 +64,9 @@ function valueField(condition, index, currency) {
   if (kind === "flag") {
     condition.value = condition.value === "false" ? "false" : "true";
     return field("Value", bound(condition, "value", select(name, [["true", "Yes"], ["false", "No"]], { value: condition.value })));
+  }
+  if (condition.field === "customerId" && mayChooseCustomers()) {
+    return customersField(condition, name);
   }
   const unit = { amount: currency ? `Amount in ${currency}` : "Amount", percent: "Per cent", days: "Days", set: "Values" }[kind];
   const properties = kind === "set" ? {} : { inputmode: "decimal", class: "numeric" };

@@ -83,6 +83,31 @@ class ConsoleAdminIT {
     }
 
     @Test
+    void aRuleNamesItsCustomers() {
+        browser.go("/approvals/rules");
+        browser.press("Rule");
+        browser.write("Name", "Always ask");
+        browser.choose("What", 0, "Customer");
+        browser.write("Customers", "Tūī");
+        browser.await("dialog [role=option]", "Tūī Freight Ltd");
+        browser.pressAt("dialog [role=option]");
+        browser.await("dialog .conditions", "Tūī Freight");
+        browser.press("Create");
+        browser.await("main .conditions", "Customer one of \u2068Tūī Freight");
+
+        assertThat(Office.answered(office.api().get("/api/v1/approval-rules"))
+                        .at("/items/0/conditions/0/value/0")
+                        .asText())
+                .isEqualTo(office.customer().toString());
+        browser.open("/#/approvals/rules");
+        browser.script("location.reload()");
+        browser.await("main .conditions", "Customer one of \u2068Tūī Freight");
+        browser.pressAt("[aria-label='Edit Always ask']");
+        browser.pressAt("dialog [aria-label^='Leave out']");
+        browser.await("nobody is chosen", () -> browser.count("dialog .conditions li") == 0);
+    }
+
+    @Test
     void theOrganizationSaysWhoItIs() {
         browser.go("/settings");
         browser.write("Name", "Tūī Audits");
