@@ -22,5 +22,6 @@ cp -R "$home/standalone/configuration" "$base/configuration"
 chmod -R u+w "$base/configuration"
 cp "$ear" "$base/deployments/pivotal.ear"
 
+export PIVOTAL_END_IF_REFUSED="${PIVOTAL_END_IF_REFUSED:-true}"
 exec "$home/bin/pivotal-server.sh" "-Djboss.server.base.dir=$base" \
     -b "${PIVOTAL_BIND_ADDRESS:-0.0.0.0}" -bmanagement "${PIVOTAL_MANAGEMENT_BIND_ADDRESS:-0.0.0.0}" "$@"

@@ -48,6 +48,9 @@ for argument; do
 done
 draining=$base/draining
 rm -f "$draining"
+if [ "${PIVOTAL_END_IF_REFUSED:-false}" = true ]; then
+    rm -f "$base"/deployments/*.failed
+fi
 export PIVOTAL_DRAIN_FILE="$draining"
 
 # standalone.sh then waits for the server and passes signals on; otherwise they would end only the shell. Of a server that
@@ -73,6 +76,25 @@ stop() {
 trap stop TERM
 trap end INT
 
+refused() {
+    for marker in "$base"/deployments/*.failed; do
+        [ -e "$marker" ] && return 0
+    done
+    return 1
+}
+
+# Where nobody looks at a server without its application, it ends, and whoever restarts it gives it another try: the
+# database may only have been away at the wrong moment.
+if [ "${PIVOTAL_END_IF_REFUSED:-false}" = true ]; then
+    while sleep 2 && kill -0 "$server" 2>/dev/null; do
+        if refused; then
+            echo "pivotal-server: the application was refused, the first ERROR says why; the server ends" >&2
+            end
+            break
+        fi
+    done &
+fi
+
 # A signal that is trapped ends the wait, but not the server.
 wait "$server"
 status=$?
@@ -80,4 +102,7 @@ while kill -0 "$server" 2>/dev/null; do
     wait "$server"
     status=$?
 done
+if [ "${PIVOTAL_END_IF_REFUSED:-false}" = true ] && refused; then
+    exit 1
+fi
 exit "$status"
