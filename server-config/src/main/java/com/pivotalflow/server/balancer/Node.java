@@ -17,6 +17,9 @@ final class Node {
     /** Part of an answer that the server is not ready, from the end of its start to the end of its service. */
     private static final String RUNS = "\"name\":\"server-state\",\"status\":\"UP\"";
 
+    /** Part of an answer of the application itself: without it the server runs, and knows none of its pages. */
+    private static final String HAS_APPLICATION = "\"name\":\"node\"";
+
     private final URI http;
     private final URI readiness;
     private volatile State state = State.GONE;
@@ -68,7 +71,8 @@ final class Node {
             if (response.statusCode() == OK) {
                 state = State.READY;
             } else {
-                state = response.body().contains(RUNS) ? State.SERVING : State.GONE;
+                String said = response.body();
+                state = said.contains(RUNS) && said.contains(HAS_APPLICATION) ? State.SERVING : State.GONE;
             }
         } catch (IOException e) {
             state = State.GONE;

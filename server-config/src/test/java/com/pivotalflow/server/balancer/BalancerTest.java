@@ -78,6 +78,15 @@ class BalancerTest {
     }
 
     @Test
+    void whoHasNoApplicationServesNobody() throws Exception {
+        first.readiness = 503;
+        second.readiness = 503;
+        second.hasApplication = false;
+
+        awaitTurns(first);
+    }
+
+    @Test
     void whatReadsOrNamesItselfIsRepeated() throws Exception {
         for (int refusal : List.of(503, BROKEN_OFF)) {
             first.status = refusal;
@@ -149,13 +158,16 @@ class BalancerTest {
         private final Queue<String> asked = new ConcurrentLinkedQueue<>();
         private volatile int readiness = 200;
         private volatile boolean isStarting;
+        private volatile boolean hasApplication = true;
         private volatile int status = 200;
 
         StandIn() throws IOException {
             server.createContext("/health/ready", exchange -> {
                 try (exchange) {
-                    byte[] checks = "{\"checks\":[{\"name\":\"server-state\",\"status\":\"%s\"}]}"
-                            .formatted(isStarting ? "DOWN" : "UP")
+                    byte[] checks = "{\"checks\":[{\"name\":\"server-state\",\"status\":\"%s\"}%s]}"
+                            .formatted(
+                                    isStarting ? "DOWN" : "UP",
+                                    hasApplication ? ",{\"name\":\"node\",\"status\":\"UP\"}" : "")
                             .getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(readiness, checks.length);
                     exchange.getResponseBody().write(checks);

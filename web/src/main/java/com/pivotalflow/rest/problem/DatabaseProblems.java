@@ -30,6 +30,11 @@ final class DatabaseProblems {
 
     private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "53", "57");
 
+    private static final Set<String> UNKNOWN_ENDS = Set.of(
+            "jakarta.transaction.HeuristicMixedException",
+            "jakarta.transaction.HeuristicRollbackException",
+            "jakarta.transaction.RollbackException");
+
     /** Text or number that the column can't hold. */
     private static final Set<String> DATA_CLASS = Set.of("22");
 
@@ -69,7 +74,16 @@ final class DatabaseProblems {
                 .map(link -> link.getClass().getName())
                 .map(DatabaseProblems::ofClass)
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .or(() -> ofCommit(chain.get(chain.size() - 1).getClass().getName()));
+    }
+
+    /**
+     * A connection that was lost while the transaction ended, of which its manager tells neither that nor any cause. Nobody
+     * knows whether it was committed: whoever asks again with the same key is told.
+     */
+    private static Optional<Problem> ofCommit(String last) {
+        return UNKNOWN_ENDS.contains(last) ? Optional.of(unavailable()) : Optional.empty();
     }
 
     /** The classes are out of this module's sight: the pool's, and the persistence provider's. */

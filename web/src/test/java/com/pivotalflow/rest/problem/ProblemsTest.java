@@ -14,6 +14,8 @@ import com.pivotalflow.problem.NotFoundException;
 import com.pivotalflow.problem.Refusal;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -101,6 +103,19 @@ class ProblemsTest {
         assertThat(problem.code()).isEqualTo(code);
         assertThat(new String(problem.json("/", "t"), StandardCharsets.UTF_8))
                 .doesNotContain("constraint", "table", "uq_", "ck_", "fk_", "ex_");
+    }
+
+    @Test
+    void whoDoesNotKnowWhetherItWasCommittedAsksForAnotherTry() {
+        assertThat(problem(new EJBException(new HeuristicMixedException())).status())
+                .isEqualTo(503);
+        assertThat(problem(new EJBException(new RollbackException("Could not commit transaction.")))
+                        .status())
+                .isEqualTo(503);
+        Exception broken = new RollbackException("Could not commit transaction.");
+        broken.initCause(new IllegalStateException("a defect of ours"));
+
+        assertThat(Problems.of(new EJBException(broken))).isEmpty();
     }
 
     @Test
