@@ -72,13 +72,21 @@ public class Replica {
 
     /** Whether it answers for organizations that have not written just now. */
     public boolean isUsable() {
-        return lag().filter(lag -> lag.compareTo(Duration.ofSeconds(maxLagSeconds)) <= 0)
+        return isUsable(complete);
+    }
+
+    private boolean isUsable(long known) {
+        return lag(known)
+                .filter(lag -> lag.compareTo(Duration.ofSeconds(maxLagSeconds)) <= 0)
                 .isPresent();
     }
 
     /** How old what it has may be at most, if it was ever seen. */
     public Optional<Duration> lag() {
-        long known = complete;
+        return lag(complete);
+    }
+
+    private static Optional<Duration> lag(long known) {
         return known == NEVER ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - known));
     }
 
@@ -100,7 +108,9 @@ public class Replica {
         if (!isConfigured()) {
             return Optional.empty();
         }
-        if (!isUsable() || !writes.areBefore(complete, organization)) {
+        // Read once: meanwhile the copy may be lost, and then nothing is before that moment.
+        long known = complete;
+        if (!isUsable(known) || !writes.areBefore(known, organization)) {
             fallbacks.incrementAndGet();
             return Optional.empty();
         }
