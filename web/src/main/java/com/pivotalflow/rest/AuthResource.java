@@ -126,7 +126,10 @@ public class AuthResource {
         try {
             return AuthCookies.entered(login.refresh(token));
         } catch (DomainException refused) {
-            limits.countUnknown(request);
+            // A database that is busy says nothing of the token.
+            if (refused.refusal() == Refusal.UNAUTHENTICATED) {
+                limits.countUnknown(request);
+            }
             throw refused;
         }
     }
