@@ -126,9 +126,13 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Connections of a role to a database. The server trusts every connection from this machine. */
     public DataSource as(String role, String database) {
+        return connections(port(), role, database);
+    }
+
+    static DataSource connections(int port, String role, String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {port()});
+        source.setPortNumbers(new int[] {port});
         source.setDatabaseName(database);
         source.setUser(role);
         source.setPassword("trusted");

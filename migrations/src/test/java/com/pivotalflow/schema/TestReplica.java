@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A copy of a {@link TestPostgres} that follows it by streaming replication, with the same roles and databases. */
 public final class TestReplica implements AutoCloseable {
@@ -66,13 +65,7 @@ public final class TestReplica implements AutoCloseable {
 
     /** Connections of a role to a database of it; they can only read. */
     public DataSource as(String role, String database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {port});
-        source.setDatabaseName(database);
-        source.setUser(role);
-        source.setPassword("trusted");
-        return source;
+        return TestPostgres.connections(port, role, database);
     }
 
     /** Ends all its processes at once. */
