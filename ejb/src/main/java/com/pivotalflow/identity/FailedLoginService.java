@@ -7,6 +7,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FailedLoginService {
+
+    private static final Logger LOG = System.getLogger(FailedLoginService.class.getName());
 
     @Inject
     LoginCandidateService candidates;
@@ -37,8 +41,13 @@ public class FailedLoginService {
     }
 
     private void note(String action, String email, @Nullable String organization, Origin origin) {
-        for (LoginCandidate candidate : candidates.byEmail(email, organization)) {
-            trail.note(candidate.organization(), action, candidate, origin);
+        try {
+            for (LoginCandidate candidate : candidates.byEmail(email, organization)) {
+                trail.note(candidate.organization(), action, candidate, origin);
+            }
+        } catch (RuntimeException e) {
+            // Nobody waits for it, so nobody else would tell.
+            LOG.log(Level.ERROR, "A sign-in that failed left no trace: " + action, e);
         }
     }
 }

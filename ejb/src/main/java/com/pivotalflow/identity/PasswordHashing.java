@@ -1,5 +1,6 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.deadline.RequestDeadline;
 import com.pivotalflow.problem.DomainException;
 import com.pivotalflow.problem.Refusal;
 import jakarta.annotation.PostConstruct;
@@ -8,13 +9,15 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes and checks password hashes: Argon2id with 64 MiB and 3 passes. Each takes that memory and a core for a good part
  * of a second, so only a few run at a time. Some others wait, and are refused when they would wait too long; the rest is
- * refused at once, since each of them would keep a thread of the server from requests that have nothing to do with it.
+ * refused at once, since each of them would keep a thread of the server from requests that have nothing to do with it. Nothing
+ * ends half way, so what would outlive the deadline of its request is not begun.
  */
 @ApplicationScoped
 class PasswordHashing {
@@ -22,7 +25,7 @@ class PasswordHashing {
     static final Argon2Hash.Cost COST = new Argon2Hash.Cost(64 * 1024, 3, 1);
 
     private static final int SALT_BYTES = 16;
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_MILLIS = 10_000;
     private static final int PLACES_PER_PERMIT = 7;
 
     @Inject
@@ -37,6 +40,9 @@ class PasswordHashing {
     /** For those that run and those that wait. */
     @SuppressWarnings("NullAway.Init")
     private Semaphore places;
+
+    /** How long the last one took. */
+    private final AtomicLong lastMillis = new AtomicLong();
 
     /** Nobody's hash: what is checked when there is no user, so that the answer takes the same time. */
     @SuppressWarnings("NullAway.Init")
@@ -87,7 +93,7 @@ class PasswordHashing {
 
     private <T> T patiently(Supplier<T> work) {
         try {
-            if (!permits.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!permits.tryAcquire(patienceMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException e) {
@@ -95,10 +101,28 @@ class PasswordHashing {
             throw busy();
         }
         try {
-            return work.get();
+            if (leftMillis() < lastMillis.get()) {
+                throw busy();
+            }
+            return timed(work);
         } finally {
             permits.release();
         }
+    }
+
+    private <T> T timed(Supplier<T> work) {
+        long begin = System.nanoTime();
+        T result = work.get();
+        lastMillis.set(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+        return result;
+    }
+
+    private long patienceMillis() {
+        return Math.max(0, Math.min(leftMillis() - lastMillis.get(), PATIENCE_MILLIS));
+    }
+
+    private static long leftMillis() {
+        return RequestDeadline.present().map(RequestDeadline::leftMillis).orElse(Long.MAX_VALUE);
     }
 
     private static DomainException busy() {
