@@ -104,6 +104,13 @@ class StartOrderIT {
                     .isEqualTo("pivotal");
         }
 
+        assertThat(complaintsAboutARequestThatTheDatabaseKeepsWaiting(api, log))
+                .as("told once")
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("found no service");
+
         server.destroy();
         Waiting.until("it is not ready", () -> health().said().contains("\"state\":\"stopping\""));
         assertThat(api.get("/api/v1/auth/me").status()).as("serves on").isEqualTo(401);
@@ -113,6 +120,22 @@ class StartOrderIT {
                 .as("ends on SIGTERM")
                 .isTrue();
         assertThat(health().run(1)).contains("nobody listens");
+    }
+
+    private List<String> complaintsAboutARequestThatTheDatabaseKeepsWaiting(Api api, Path log) throws Exception {
+        int before = logged(log).size();
+        try (Connection lock = postgres.as(TestPostgres.SUPERUSER, "pivotal").getConnection();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            statement.execute("LOCK TABLE login_throttles");
+            assertThat(api.post("/api/v1/auth/login", Map.of("email", "a@example.com", "password", "unimportant"))
+                            .status())
+                    .isEqualTo(503);
+        }
+        List<String> lines = logged(log);
+        return lines.subList(before, lines.size()).stream()
+                .filter(line -> line.contains("\"level\":\"WARN\"") || line.contains("\"level\":\"ERROR\""))
+                .toList();
     }
 
     private Script migrator(ComposeEnvironment compose) {
