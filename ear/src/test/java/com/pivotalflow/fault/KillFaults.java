@@ -2,7 +2,6 @@ package com.pivotalflow.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,27 +16,8 @@ class KillFaults {
 
     @Test
     void whatWasAcknowledgedOutlivesAHundredKills() throws Exception {
-        System.out.printf("seed %d, %d kills, %d clients%n", SEED, KILLS, CLIENTS);
-        long begin = System.nanoTime();
-        try (Installation installation = Installation.start("kills");
-                Ledger ledger = Ledger.in(installation.folder().resolve("ledger"))) {
-            Tenant tenant = Tenant.open(installation.database());
-            Load load = Load.start(installation, tenant, ledger, SEED, CLIENTS);
-            load.awaitProgress(CLIENTS);
-            Strikes strikes = new Strikes(installation, load, SEED);
+        long acknowledged = Trial.run("kills", SEED, CLIENTS, strikes -> strikes.kill(KILLS));
 
-            strikes.kill(KILLS);
-
-            installation.awaitReady();
-            load.stop();
-            System.out.printf(
-                    "seed %d: %s in %d s; %s%n",
-                    SEED,
-                    strikes.done(),
-                    Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
-                    ledger.summary());
-            new Judge(installation.database(), tenant, ledger).judge();
-            assertThat(ledger.acknowledged()).isGreaterThan(KILLS);
-        }
+        assertThat(acknowledged).isGreaterThan(KILLS);
     }
 }
