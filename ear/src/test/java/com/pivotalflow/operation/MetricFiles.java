@@ -38,10 +38,31 @@ final class MetricFiles {
      * @param name as the endpoint writes it
      * @param labels those that are demanded to be exactly this
      */
-    record Series(String name, Map<String, String> labels) {}
+    record Series(String name, Map<String, String> labels) {
 
-    /** Everything that any expression names. */
+        /** Whether a line of the endpoint is of this metric. */
+        boolean has(String line) {
+            return (line.startsWith(name + "{") || line.startsWith(name + " "))
+                    && labels.entrySet().stream()
+                            .allMatch(label -> line.contains(label.getKey() + "=\"" + label.getValue() + "\""));
+        }
+    }
+
+    /** Everything that any expression names, but {@link #ofTheCopy}. */
     static Set<Series> named() throws IOException {
+        Set<Series> named = all();
+        named.removeAll(ofTheCopy());
+        return named;
+    }
+
+    /** What is there only where a copy of the database is configured. */
+    static Set<Series> ofTheCopy() throws IOException {
+        Set<Series> named = all();
+        named.removeIf(series -> !series.name().startsWith("pivotal_replica_"));
+        return named;
+    }
+
+    private static Set<Series> all() throws IOException {
         Set<Series> named = new LinkedHashSet<>();
         for (String expression : expressions()) {
             String metricsOnly = FUNCTION.matcher(GROUPING.matcher(expression).replaceAll(" "))

@@ -12,6 +12,7 @@ import com.pivotalflow.testing.TestServer;
 import com.pivotalflow.testing.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +58,7 @@ class ReplicaIT {
             Api quiet = TestOrganization.create(database).user("customers.view").login(TestServer.SECOND);
 
             answeredByTheCopy(api, copy);
+            everySeriesThatIsWatchedIsThere();
             whatWasWrittenIsSeenThoughTheCopyLacksIt(api, copy);
             answeredByTheCopy(quiet, copy);
             whatTheCopyFailsAtIsReadFromTheDatabase(quiet, copy, database);
@@ -82,6 +84,14 @@ class ReplicaIT {
         });
         assertThat(metric("reads", "replica")).isGreaterThan(counted);
         assertThat(metric("usable", "")).isEqualTo(1);
+    }
+
+    private static void everySeriesThatIsWatchedIsThere() throws Exception {
+        List<String> told =
+                TestServer.SECOND.management().get("/metrics").text().lines().toList();
+        assertThat(MetricFiles.ofTheCopy())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(series -> assertThat(told).as(series.toString()).anyMatch(series::has));
     }
 
     private static void whatWasWrittenIsSeenThoughTheCopyLacksIt(Api api, TestReplica copy) throws Exception {
