@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the check asks: the module, from the moment its start succeeded until it stops. A bean of a module whose start
- * failed is there to be found, but a call to it waits for ever for that start, and the server with it when it stops.
+ * Whom the check asks: the module, from the moment its start succeeded until it stops. Never a bean: a call to one of an
+ * application that did not start waits for ever for that start, and the server with it when it stops.
  */
 public final class SchemaSource {
 

@@ -2,7 +2,6 @@ package com.pivotalflow.schema.startup;
 
 import com.pivotalflow.schema.SchemaOverview;
 import com.pivotalflow.schema.SchemaStatus;
-import com.pivotalflow.schema.script.Finding;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -12,12 +11,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -33,12 +31,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SchemaObserver {
 
-    private static final System.Logger LOG = System.getLogger(SchemaObserver.class.getName());
-
     /** The catalog is read by twelve queries: often enough for people, seldom enough for the database. */
     private static final int KEEP_SECONDS = 60;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Resource(lookup = "java:jboss/datasources/PivotalDS")
     DataSource application;
@@ -46,17 +40,17 @@ public class SchemaObserver {
     @Resource
     ManagedExecutorService executor;
 
-    private SchemaStatus status;
-    private LatestAnswer<SchemaOverview> latest;
-    private String told = "";
+    private SchemaLook look;
 
     @PostConstruct
     void prepare() {
         int seconds = ConfigProvider.getConfig()
                 .getOptionalValue("pivotal.schema.status.seconds", Integer.class)
                 .orElse(KEEP_SECONDS);
-        status = new SchemaStatus(application, SchemaStartup.settings(), SchemaObserver.class.getClassLoader());
-        latest = new LatestAnswer<>(this::look, executor, Clock.systemUTC(), Duration.ofSeconds(seconds), PATIENCE);
+        look = new SchemaLook(
+                new SchemaStatus(application, SchemaStartup.settings(), SchemaObserver.class.getClassLoader()),
+                executor,
+                Duration.ofSeconds(seconds));
     }
 
     /**
@@ -66,26 +60,19 @@ public class SchemaObserver {
      * @throws ExecutionException if it does not answer rightly
      */
     public SchemaOverview overview() throws InterruptedException, ExecutionException, TimeoutException {
-        return latest.get();
+        return look.overview();
     }
 
-    private SchemaOverview look() {
-        SchemaOverview overview = status.look();
-        tell(overview);
-        return overview;
+    /** The same in words; {@link SchemaReadinessBean#call()} says which. */
+    public Map<String, String> state() throws InterruptedException, ExecutionException, TimeoutException {
+        return look.state();
     }
 
-    /** Only what is new: the same state each minute would drown the log. One look at a time, so no lock is needed. */
-    private void tell(SchemaOverview overview) {
-        String state = "schema " + overview.standing();
-        if (!overview.findings().isEmpty()) {
-            state += overview.findings().stream().map(Finding::toString).collect(Collectors.joining("\n", ":\n", ""));
-        } else if (!overview.drift().none()) {
-            state += ": " + overview.drift().summary() + "\n" + overview.drift().text();
-        }
-        if (!state.equals(told)) {
-            LOG.log(overview.standing() == SchemaOverview.Standing.OK ? Level.INFO : Level.WARNING, state);
-            told = state;
-        }
+    /**
+     * Tells {@link #state()} without the container. A call to a bean waits until all of the application has started. If that
+     * never happens, it waits for ever, and the server, when it is told to stop, for the call.
+     */
+    public Callable<Map<String, String>> withoutContainer() {
+        return look::state;
     }
 }

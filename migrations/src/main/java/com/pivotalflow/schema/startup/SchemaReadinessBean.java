@@ -1,6 +1,5 @@
 package com.pivotalflow.schema.startup;
 
-import com.pivotalflow.schema.SchemaOverview;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
@@ -10,7 +9,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -39,14 +37,6 @@ public class SchemaReadinessBean implements Callable<Map<String, String>> {
      */
     @Override
     public Map<String, String> call() throws InterruptedException, ExecutionException, TimeoutException {
-        SchemaOverview overview = observer.overview();
-        Map<String, String> state = new TreeMap<>();
-        state.put("status", overview.standing().toString());
-        state.put("version", String.valueOf(overview.current().number()));
-        state.put("expected", String.valueOf(overview.expected().number()));
-        state.put("pending", String.valueOf(overview.behind()));
-        state.put("drift", String.valueOf(overview.drift().deviations().size()));
-        overview.refusal().ifPresent(reason -> state.put("refused", reason));
-        return state;
+        return observer.state();
     }
 }

@@ -23,8 +23,6 @@ import jakarta.ejb.TransactionManagementType;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -52,8 +50,8 @@ public class SchemaStartup {
     @Resource(lookup = "java:jboss/datasources/PivotalDS")
     DataSource application;
 
-    @EJB(beanName = "SchemaReadinessBean")
-    Callable<Map<String, String>> readiness;
+    @EJB
+    SchemaObserver observer;
 
     /**
      * Migrates or verifies, or stops the deployment with the reason as the last thing in the log.
@@ -67,7 +65,7 @@ public class SchemaStartup {
             start(ConfigProvider.getConfig()
                     .getOptionalValue("pivotal.schema.at.start", String.class)
                     .orElse("migrate"));
-            SchemaSource.open(readiness);
+            SchemaSource.open(observer.withoutContainer());
         } catch (SchemaRefusedException | SchemaFailedException e) {
             // Said here because the container buries the message in a service failure of its own.
             LOG.log(Level.ERROR, "the application does not start: " + e.getMessage());
