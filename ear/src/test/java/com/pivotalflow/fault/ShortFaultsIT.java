@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every build sees of {@link KillFaults}: one fault of each kind, in an order of chance. {@code -Dit.seed=} repeats a
+ * What every build sees of {@link KillFaults}: one fault of each kind by itself, in an order of chance. {@code -Dit.seed=} repeats a
  * run.
  */
 class ShortFaultsIT {
@@ -25,7 +25,7 @@ class ShortFaultsIT {
 
         long acknowledged = Trial.run("short", SEED, CLIENTS, strikes -> {
             for (Strikes.Fault fault : faults) {
-                strikes.strike(fault);
+                strikes.strikeAlone(fault);
             }
         });
 

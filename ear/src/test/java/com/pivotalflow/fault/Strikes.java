@@ -87,6 +87,12 @@ final class Strikes {
         load.awaitProgress(BETWEEN);
     }
 
+    /** The same, and waits until both servers are ready again. */
+    void strikeAlone(Fault fault) throws Exception {
+        strike(fault);
+        installation.awaitReady();
+    }
+
     /** How often what broke. */
     Map<Fault, Integer> done() {
         return Map.copyOf(done);

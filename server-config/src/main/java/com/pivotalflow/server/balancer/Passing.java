@@ -26,6 +26,7 @@ final class Passing implements HttpHandler {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int BAD_GATEWAY = 502;
+    private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
     private static final String FORWARDED = "X-forwarded-for";
 
@@ -58,11 +59,14 @@ final class Passing implements HttpHandler {
                 tried.add(node.get());
                 try {
                     HttpResponse<byte[]> response = send(exchange, body, node.get());
-                    if (response.statusCode() != UNAVAILABLE || !isRepeatable) {
+                    if (isWithoutApplication(response)) {
+                        node.get().lost();
+                    } else if (response.statusCode() != UNAVAILABLE || !isRepeatable) {
                         answer(exchange, response);
                         return;
+                    } else {
+                        refusal = Optional.of(response);
                     }
-                    refusal = Optional.of(response);
                 } catch (ConnectException | HttpConnectTimeoutException e) {
                     // It never arrived.
                     node.get().lost();
@@ -88,6 +92,15 @@ final class Passing implements HttpHandler {
     private static boolean isRepeatable(HttpExchange exchange) {
         return READING.contains(exchange.getRequestMethod())
                 || exchange.getRequestHeaders().containsKey("Idempotency-Key");
+    }
+
+    /**
+     * Whether the server itself answered, whose application has not started yet or was refused: checks of health are there
+     * before. Nothing was carried out then. The application puts its header on each of its answers.
+     */
+    private static boolean isWithoutApplication(HttpResponse<byte[]> response) {
+        return response.statusCode() == NOT_FOUND
+                && response.headers().firstValue("X-Request-Id").isEmpty();
     }
 
     private HttpResponse<byte[]> send(HttpExchange exchange, byte[] body, Node node) throws IOException {

@@ -100,6 +100,17 @@ class BalancerTest {
     }
 
     @Test
+    void whatOnlyTheServerAnswersIsAskedOfAnotherOne() throws Exception {
+        first.status = 404;
+        for (int i = 0; i < 4; i++) {
+            assertThat(send("POST", "/", Map.of(), "x").statusCode()).isEqualTo(200);
+        }
+
+        second.status = 404;
+        assertThat(send("POST", "/", Map.of(), "x").statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void whatMayHaveBeenDoneIsNotDoneAgain() throws Exception {
         first.status = BROKEN_OFF;
         second.status = BROKEN_OFF;
