@@ -9,8 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every build sees of {@link KillFaults}: one fault of each kind by itself, in an order of chance. {@code -Dit.seed=} repeats a
- * run.
+ * What every build sees of {@link KillFaults}: one fault of each kind by itself, in an order of chance. {@code -Dit.seed=}
+ * repeats a run.
  */
 class ShortFaultsIT {
 

@@ -133,7 +133,9 @@ class StartOrderIT {
                     .isEqualTo(503);
         }
         List<String> lines = logged(log);
+        // A timer that is late may complain as well, on a busy machine.
         return lines.subList(before, lines.size()).stream()
+                .filter(line -> line.contains("\"traceId\":"))
                 .filter(line -> line.contains("\"level\":\"WARN\"") || line.contains("\"level\":\"ERROR\""))
                 .toList();
     }
