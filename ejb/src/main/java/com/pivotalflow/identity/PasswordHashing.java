@@ -102,6 +102,8 @@ class PasswordHashing {
         }
         try {
             if (leftMillis() < lastMillis.get()) {
+                // It may have been slow only once: the next one is tried again, or nobody would ever get in.
+                lastMillis.set(0);
                 throw busy();
             }
             return timed(work);
