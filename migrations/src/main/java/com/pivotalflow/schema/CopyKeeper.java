@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,9 @@ public final class CopyKeeper implements Safekeeping {
               AND c.relname <> 'flyway_schema_history'
             ORDER BY 1
             """;
+
+    /** For how long requests that write wait without missing their deadline. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final RowAccess access;
     private final Roles roles;
@@ -115,7 +119,7 @@ public final class CopyKeeper implements Safekeeping {
         CopyPlan plan = confirmation.backup() == Backup.FULL ? everything() : CopyPlan.of(confirmation);
         SavedCopy saved = SavedCopies.prepare(BackupDirectory.lasting(directory), access, null, roles)
                 .save(line.fileName().replaceFirst("\\.sql$", ""), line.sha256(), plan, progress);
-        return new Kept(saved);
+        return new Kept(saved, progress);
     }
 
     /** Every table, as if each were dropped. */
@@ -134,8 +138,7 @@ public final class CopyKeeper implements Safekeeping {
         }
     }
 
-    /** One that no longer holds is removed at once: nobody shall take it for what was destroyed. */
-    private record Kept(SavedCopy saved) implements Copy {
+    private record Kept(SavedCopy saved, Progress progress) implements Copy {
 
         @Override
         public String id() {
@@ -143,12 +146,8 @@ public final class CopyKeeper implements Safekeeping {
         }
 
         @Override
-        public boolean holds(Connection inScriptTransaction) throws SQLException {
-            boolean unchanged = saved.unchanged(inScriptTransaction);
-            if (!unchanged) {
-                saved.discard();
-            }
-            return unchanged;
+        public Optional<Copy> held(Connection inScriptTransaction) throws SQLException {
+            return saved.held(inScriptTransaction, LONGEST_PAUSE, progress).map(held -> new Kept(held, progress));
         }
     }
 }

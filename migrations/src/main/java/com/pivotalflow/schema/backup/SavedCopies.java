@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * SavedCopies copies = SavedCopies.prepare(BackupDirectory.lasting(directory), access, null, roles);
  * SavedCopy copy = copies.save(script, checksum, CopyPlan.of(confirmation), log::info);
  * // in the script's transaction, before its first statement:
- * if (!copy.unchanged(connection)) { ... roll back, discard, save again ... }
+ * Optional<SavedCopy> held = copy.held(connection, longestPause, log::info); // if empty: roll back, save again
  * }</pre>
  */
 public final class SavedCopies {
@@ -73,74 +74,108 @@ public final class SavedCopies {
      * @throws SchemaFailedException if it could not be made or came back different; what there was of it is removed
      */
     public SavedCopy save(String script, String checksum, CopyPlan plan, Progress progress) {
-        String label = script.replaceFirst("__.*", "");
         try {
-            Written written = write(script, checksum, label, plan);
-            boolean proved = false;
-            try {
-                prove(written, label, progress);
-                proved = true;
-            } finally {
-                if (!proved) {
-                    written.folder().discard();
-                }
-            }
-            return new SavedCopy(access, written.folder(), written.tables());
+            return written(script, checksum, plan).prove(this, progress);
         } catch (SQLException | IOException e) {
-            throw new SchemaFailedException(
-                    "cannot save what " + label + " destroys to " + directory + ": " + e.getMessage()
-                            + "; what there was of the copy is removed. " + next(e) + ". Nothing was changed.");
+            throw failed(script, e);
         }
     }
 
-    private String next(Exception failure) {
-        return failure instanceof SQLException server
-                ? "Next: " + StatementFailure.next(String.valueOf(server.getSQLState()))
-                : "Next: make room in that directory, or name another by PIVOTAL_BACKUP_DIR, and run again";
+    /**
+     * Saves and proves once more what has changed since. The reader's locks and those of a script keep it from changing
+     * again meanwhile.
+     *
+     * @throws SchemaFailedException as {@link #save} does
+     */
+    SavedCopy again(Manifest stale, TenantReader reader, Progress progress) {
+        String script = stale.origin().script();
+        try {
+            List<TableShape> shapes =
+                    stale.tables().stream().map(Manifest.TableCopy::shape).toList();
+            return write(script, stale.origin().checksum(), reader, shapes, stale.definitions())
+                    .prove(this, progress);
+        } catch (SQLException | IOException e) {
+            throw failed(script, e);
+        }
     }
 
-    /** Files that are not proved yet. */
-    private record Written(CopyFolder folder, List<Manifest.TableCopy> tables) {}
+    RowAccess access() {
+        return access;
+    }
+
+    private SchemaFailedException failed(String script, Exception cause) {
+        String next = cause instanceof SQLException server
+                ? "Next: " + StatementFailure.next(String.valueOf(server.getSQLState()))
+                : "Next: make room in that directory, or name another by PIVOTAL_BACKUP_DIR, and run again";
+        return new SchemaFailedException("cannot save what " + label(script) + " destroys to " + directory + ": "
+                + cause.getMessage() + "; what there was of the copy is removed. " + next + ". Nothing was changed.");
+    }
+
+    private static String label(String script) {
+        return script.replaceFirst("__.*", "");
+    }
 
     /** The reader's transaction ends here: while a copy is proved, it would hold the tables for nothing. */
-    private Written write(String script, String checksum, String label, CopyPlan plan)
-            throws SQLException, IOException {
+    private Written written(String script, String checksum, CopyPlan plan) throws SQLException, IOException {
         List<Entry> definitions = definitions();
         try (TenantReader reader = TenantReader.begin(access)) {
             List<TableShape> shapes = new Shapes(reader.connection()).of(plan);
-            demandRoom(directory, reader.connection(), shapes);
-            Manifest.Origin origin = Manifest.Origin.of(reader.connection(), script, checksum, 0);
-            CopyFolder folder = CopyFolder.create(directory, origin.database(), label, Clock.systemUTC());
-            boolean written = false;
-            try {
-                List<Manifest.TableCopy> tables = write(folder, reader, shapes);
-                List<Entry> about = definitions.stream()
-                        .filter(entry -> shapes.stream().anyMatch(shape -> Definitions.about(entry, shape.name())))
-                        .toList();
-                folder.finish(new Manifest(origin, tables, List.of(), about));
-                written = true;
-                return new Written(folder, tables);
-            } finally {
-                if (!written) {
-                    folder.discard();
-                }
+            List<Entry> about = definitions.stream()
+                    .filter(entry -> shapes.stream().anyMatch(shape -> Definitions.about(entry, shape.name())))
+                    .toList();
+            return write(script, checksum, reader, shapes, about);
+        }
+    }
+
+    private Written write(
+            String script, String checksum, TenantReader reader, List<TableShape> shapes, List<Entry> definitions)
+            throws SQLException, IOException {
+        long begun = System.nanoTime();
+        demandRoom(directory, reader.connection(), shapes);
+        Manifest.Origin origin = Manifest.Origin.of(reader.connection(), script, checksum, 0);
+        CopyFolder folder = CopyFolder.create(directory, origin.database(), label(script), Clock.systemUTC());
+        boolean written = false;
+        try {
+            Manifest manifest = new Manifest(origin, write(folder, reader, shapes), List.of(), definitions);
+            folder.finish(manifest);
+            written = true;
+            return new Written(folder, manifest, begun);
+        } finally {
+            if (!written) {
+                folder.discard();
             }
         }
     }
 
-    private void prove(Written written, String label, Progress progress) throws SQLException, IOException {
-        long begun = System.nanoTime();
-        Proof.prove(proofs, written.folder(), Manifest.read(written.folder()));
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        for (Manifest.TableCopy table : written.tables()) {
-            progress.say(String.format(
-                    Locale.ROOT,
-                    "%s saved %s: %s, read back in %.1f s, backup %s",
-                    label,
-                    table.shape().title(),
-                    table.content(),
-                    seconds,
-                    written.folder().id()));
+    /** Files that are not proved yet, and the {@link System#nanoTime()} when they were begun. */
+    private record Written(CopyFolder folder, Manifest manifest, long begun) {
+
+        SavedCopy prove(SavedCopies copies, Progress progress) throws SQLException, IOException {
+            boolean proved = false;
+            try {
+                long proving = System.nanoTime();
+                Proof.prove(copies.proofs, folder, Manifest.read(folder));
+                tell(System.nanoTime() - proving, progress);
+                proved = true;
+            } finally {
+                if (!proved) {
+                    folder.discard();
+                }
+            }
+            return new SavedCopy(copies, folder, manifest, Duration.ofNanos(System.nanoTime() - begun));
+        }
+
+        private void tell(long nanos, Progress progress) {
+            for (Manifest.TableCopy table : manifest.tables()) {
+                progress.say(String.format(
+                        Locale.ROOT,
+                        "%s saved %s: %s, read back in %.1f s, backup %s",
+                        label(manifest.origin().script()),
+                        table.shape().title(),
+                        table.content(),
+                        nanos / 1e9,
+                        folder.id()));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package com.pivotalflow.schema.backup;
 
+import com.pivotalflow.schema.outcome.Progress;
 import com.pivotalflow.schema.outcome.SchemaFailedException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,19 +8,23 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A proved copy of what a script is about to destroy. */
 public final class SavedCopy {
 
-    private final RowAccess access;
+    private final SavedCopies copies;
     private final CopyFolder folder;
-    private final List<Manifest.TableCopy> tables;
+    private final Manifest manifest;
+    private final Duration took;
 
-    SavedCopy(RowAccess access, CopyFolder folder, List<Manifest.TableCopy> tables) {
-        this.access = access;
+    SavedCopy(SavedCopies copies, CopyFolder folder, Manifest manifest, Duration took) {
+        this.copies = copies;
         this.folder = folder;
-        this.tables = List.copyOf(tables);
+        this.manifest = manifest;
+        this.took = took;
     }
 
     /** What run log and log call it: {@code 20261107T0412-V0012}. */
@@ -34,25 +39,37 @@ public final class SavedCopy {
 
     /**
      * Closes the gap between saving and destroying: keeps others from writing to the saved tables until the transaction
-     * ends, then reads them once more.
+     * ends, then reads them once more. Rows that were written to since are saved anew while others wait, if that can be
+     * done fast enough: some tables are never left alone for as long as saving takes.
      *
      * @param script the script's transaction, before its first statement
-     * @return whether the rows are still those that were saved; if not, roll back, {@link #discard()} and save again
+     * @param longest how long saving may have taken for others to wait while it is done again
+     * @return the copy of what is there now; none if the rows have changed and saving takes longer: then roll back and
+     *     save again. A copy that no longer holds is removed, so that nobody takes it for what was destroyed
      * @throws SQLException if a lock was not to be had in time, or the connection is gone
-     * @throws SchemaFailedException if rows cannot be read
+     * @throws SchemaFailedException if rows cannot be read, or not be saved again
      */
-    public boolean unchanged(Connection script) throws SQLException {
-        List<TableShape> shapes = tables.stream().map(Manifest.TableCopy::shape).toList();
+    public Optional<SavedCopy> held(Connection script, Duration longest, Progress progress) throws SQLException {
+        List<TableShape> shapes =
+                manifest.tables().stream().map(Manifest.TableCopy::shape).toList();
         // The reader's transaction comes first: if it waited for somebody who waits for the script, nobody would see
         // the circle. Its snapshot is taken by its first query, after the script has its locks.
-        try (TenantReader reader = TenantReader.begin(access)) {
+        try (TenantReader reader = TenantReader.begin(copies.access())) {
             reader.hold(shapes);
             try (Statement statement = script.createStatement()) {
                 for (TableShape shape : shapes) {
                     statement.execute("LOCK TABLE " + shape.name() + " IN SHARE MODE");
                 }
             }
-            return patiently(script, () -> equal(reader));
+            return patiently(script, () -> {
+                if (equal(reader)) {
+                    return Optional.of(this);
+                }
+                discard();
+                return took.compareTo(longest) > 0
+                        ? Optional.empty()
+                        : Optional.of(copies.again(manifest, reader, progress));
+            });
         } catch (IOException e) {
             throw new SchemaFailedException("cannot read the tables that were saved: " + e.getMessage());
         }
@@ -64,7 +81,7 @@ public final class SavedCopy {
     }
 
     private boolean equal(TenantReader reader) throws SQLException, IOException {
-        for (Manifest.TableCopy table : tables) {
+        for (Manifest.TableCopy table : manifest.tables()) {
             if (!reader.read(table.shape(), OutputStream.nullOutputStream()).equals(table.content())) {
                 return false;
             }
@@ -76,11 +93,11 @@ public final class SavedCopy {
     @FunctionalInterface
     private interface Work {
 
-        boolean run() throws SQLException, IOException;
+        Optional<SavedCopy> run() throws SQLException, IOException;
     }
 
     /** Keeps the server from ending the script's transaction as idle while the rows are read by another. */
-    private static boolean patiently(Connection script, Work work) throws SQLException, IOException {
+    private static Optional<SavedCopy> patiently(Connection script, Work work) throws SQLException, IOException {
         String setting = "idle_in_transaction_session_timeout";
         try (Statement statement = script.createStatement()) {
             String before;
@@ -89,9 +106,9 @@ public final class SavedCopy {
                 before = row.getString(1);
             }
             statement.execute("SET LOCAL " + setting + " = 0");
-            boolean equal = work.run();
+            Optional<SavedCopy> held = work.run();
             statement.execute("SET LOCAL " + setting + " = '" + before + "'");
-            return equal;
+            return held;
         }
     }
 }

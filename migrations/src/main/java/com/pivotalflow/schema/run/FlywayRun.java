@@ -132,8 +132,8 @@ final class FlywayRun {
         if (copies >= MOST_COPIES) {
             throw new SchemaFailedException(
                     Exit.UNCONFIRMED,
-                    changed.getMessage() + ", " + copies + " times: stop what writes them and start again; the script"
-                            + " changed nothing");
+                    changed.getMessage() + ", " + copies + " times, and saving takes longer than writers can wait:"
+                            + " stop what writes them and start again; the script changed nothing");
         }
         return true;
     }

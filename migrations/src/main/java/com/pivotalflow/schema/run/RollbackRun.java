@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -82,8 +83,9 @@ final class RollbackRun {
                 if (copies == MOST_COPIES) {
                     throw new SchemaFailedException(
                             Exit.UNCONFIRMED,
-                            "rows that were saved for " + file + " have changed since, " + copies + " times"
-                                    + ROLLED_BACK + "Stop what writes them and start again.");
+                            "rows that were saved for " + file + " have changed since, " + copies + " times,"
+                                    + " and saving takes longer than writers can wait" + ROLLED_BACK
+                                    + "Stop what writes them and start again.");
                 }
                 copies++;
                 copy = copy(step);
@@ -131,12 +133,13 @@ final class RollbackRun {
             watch.follow(connection);
             connection.setAutoCommit(false);
             try {
-                if (copy != null && !copy.holds(connection)) {
+                Optional<Safekeeping.Copy> held = copy == null ? Optional.empty() : copy.held(connection);
+                if (copy != null && held.isEmpty()) {
                     return false;
                 }
                 refuseNewRows(step, connection);
                 execute(connection, placeholders.fill(way.script()));
-                forget(connection, way.line().fileName(), copy);
+                forget(connection, way.line().fileName(), held);
                 Difference difference = compare.apply(reader.readWithin(connection));
                 if (!difference.none()) {
                     throw new SchemaFailedException(
@@ -191,7 +194,7 @@ final class RollbackRun {
         }
     }
 
-    private static void forget(Connection connection, String file, Safekeeping.@Nullable Copy copy)
+    private static void forget(Connection connection, String file, Optional<Safekeeping.Copy> copy)
             throws SQLException {
         try (PreparedStatement history =
                         connection.prepareStatement("DELETE FROM public.flyway_schema_history WHERE script = ?");
@@ -200,8 +203,8 @@ final class RollbackRun {
                                 + " concat_ws('; ', note, 'taken back, copy ' || ?) WHERE script = ? AND rolled_back_at IS NULL")) {
             history.setString(1, file);
             history.executeUpdate();
-            if (copy != null) {
-                note.setString(1, copy.id());
+            if (copy.isPresent()) {
+                note.setString(1, copy.get().id());
                 note.setString(2, file);
                 note.executeUpdate();
             }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Saves what a script destroys before it runs. */
 public interface Safekeeping {
@@ -55,11 +56,12 @@ public interface Safekeeping {
         String id();
 
         /**
-         * Whether it still holds everything. Locks the tables against writers, so that this stays true until the
-         * transaction ends.
+         * The copy of everything that is there now: this one, or one made since. Locks the tables against writers, so
+         * that this stays true until the transaction ends.
          *
          * @param inScriptTransaction before its first statement
+         * @return none if rows have changed, and writers cannot wait for as long as saving them takes
          */
-        boolean holds(Connection inScriptTransaction) throws SQLException;
+        Optional<Copy> held(Connection inScriptTransaction) throws SQLException;
     }
 }

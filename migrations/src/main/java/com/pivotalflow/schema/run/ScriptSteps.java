@@ -151,8 +151,10 @@ final class ScriptSteps implements Callback {
         stated = false;
         run.boundary().reached(Step.ATTEMPT, line.fileName());
         Safekeeping.Copy copy = copies.get(line.fileName());
-        if (copy != null && script.header().transactional() && !copy.holds(connection)) {
-            throw new RowsChangedException(line.fileName());
+        if (copy != null && script.header().transactional()) {
+            copies.put(
+                    line.fileName(),
+                    copy.held(connection).orElseThrow(() -> new RowsChangedException(line.fileName())));
         }
         new OwnIndexes(script).refuseInvalid(connection);
         watch.follow(connection);

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ class SavedCopiesTest {
 
     private static final String SCRIPT = "V0012__drop_rating";
     private static final String CHECKSUM = "9f3c1a2b4d5e";
+
+    /** Nobody waits for rows to be saved again. */
+    private static final Duration NEVER = Duration.ZERO;
 
     private static final CopyPlan RATING = CopyPlan.of(List.of(new CopyPlan.Loss(Rule.D02, "public.people.rating")));
 
@@ -187,13 +191,45 @@ class SavedCopiesTest {
                             BackupDirectory.anywhere(directory), Workshop.asBackup(busy), null, Workshop.ROLES)
                     .save(SCRIPT, CHECKSUM, RATING, Progress.silent());
 
-            assertThat(copy.unchanged(script)).isTrue();
+            assertThat(copy.held(script, NEVER, Progress.silent())).containsSame(copy);
             script.rollback();
             Workshop.execute(busy.superuser(), "UPDATE people SET note = 'not saved, so it does not matter'");
-            assertThat(copy.unchanged(script)).isTrue();
+            assertThat(copy.held(script, NEVER, Progress.silent())).containsSame(copy);
             script.rollback();
             Workshop.execute(busy.superuser(), "UPDATE people SET rating = rating + 0.0001 WHERE seat = 7");
-            assertThat(copy.unchanged(script)).isFalse();
+            assertThat(copy.held(script, NEVER, Progress.silent())).isEmpty();
+            assertThat(copy.path()).doesNotExist();
+        }
+    }
+
+    @Test
+    void rowsThatAreNeverLeftAloneAreSavedWhileWritersWait() throws Exception {
+        List<String> told = new ArrayList<>();
+        try (ScratchDatabase busy = workshop.clone("restless");
+                Connection script = transaction(busy)) {
+            SavedCopy stale = SavedCopies.prepare(
+                            BackupDirectory.anywhere(directory), Workshop.asOwner(busy), null, Workshop.ROLES)
+                    .save(SCRIPT, CHECKSUM, RATING, Progress.silent());
+            Workshop.execute(busy.superuser(), "UPDATE people SET rating = 8.7654 WHERE seat = 7");
+
+            SavedCopy held =
+                    stale.held(script, Duration.ofMinutes(1), told::add).orElseThrow();
+
+            try (Stream<Path> copies = Files.list(directory.resolve(busy.name()))) {
+                assertThat(copies).containsExactly(held.path());
+            }
+            assertThat(rows(held, "001-public.people.csv.gz"))
+                    .filteredOn(row -> row.contains("8.7654"))
+                    .hasSize(2);
+            assertThat(Manifest.read(CopyFolder.open(held.path())).definitions())
+                    .isNotEmpty();
+            assertThat(told).singleElement().asString().endsWith("backup " + held.backupId());
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> Workshop.execute(
+                            busy.superuser(), "SET lock_timeout = '50ms'; UPDATE people SET rating = 0"))
+                    .withMessageContaining("lock timeout");
+            script.rollback();
+            assertThat(held.held(script, NEVER, Progress.silent())).containsSame(held);
         }
     }
 
@@ -204,7 +240,7 @@ class SavedCopiesTest {
             SavedCopy copy = SavedCopies.prepare(
                             BackupDirectory.anywhere(directory), Workshop.asOwner(locked), null, Workshop.ROLES)
                     .save(SCRIPT, CHECKSUM, RATING, Progress.silent());
-            assertThat(copy.unchanged(script)).isTrue();
+            assertThat(copy.held(script, NEVER, Progress.silent())).containsSame(copy);
 
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> Workshop.execute(

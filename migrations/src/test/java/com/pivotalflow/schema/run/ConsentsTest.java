@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,7 +264,7 @@ class ConsentsTest {
                 }
 
                 @Override
-                public boolean holds(Connection connection) throws SQLException {
+                public Optional<Copy> held(Connection connection) throws SQLException {
                     try (Statement statement = connection.createStatement();
                             ResultSet row = statement.executeQuery(
                                     "SELECT attname FROM pg_attribute WHERE attrelid = 't'::regclass AND attnum = 2")) {
@@ -271,7 +272,7 @@ class ConsentsTest {
                         seen.add("compare " + (connection.getAutoCommit() ? "alone" : "in a transaction")
                                 + " with column " + row.getString(1));
                     }
-                    return number > changes;
+                    return number > changes ? Optional.of(this) : Optional.empty();
                 }
             };
         }
