@@ -2,6 +2,7 @@ package com.pivotalflow.identity;
 
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationStatusChanged;
+import com.pivotalflow.organization.Steady;
 import com.pivotalflow.organization.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +31,7 @@ public class SecurityVersions {
     UserService users;
 
     @Inject
+    @Steady
     Clock clock;
 
     private final Map<UserId, Known> known = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
 package com.pivotalflow.identity;
 
+import com.pivotalflow.organization.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,6 +26,10 @@ public class SigningKeys {
 
     @Inject
     Clock clock;
+
+    @Inject
+    @Steady
+    Clock steady;
 
     @Inject
     @ConfigProperty(name = "pivotal.jwt.algorithm", defaultValue = "RS256")
@@ -93,7 +98,7 @@ public class SigningKeys {
         reading.lock();
         try {
             if (snapshot.readAt().equals(before.readAt())) {
-                Instant now = clock.instant();
+                Instant now = steady.instant();
                 snapshot = new Snapshot(service.load(), now);
             }
             return snapshot;
@@ -103,7 +108,7 @@ public class SigningKeys {
     }
 
     private boolean isOlderThan(Duration age) {
-        return clock.instant().minus(age).isAfter(snapshot.readAt());
+        return steady.instant().minus(age).isAfter(snapshot.readAt());
     }
 
     private record Snapshot(List<TokenKey> keys, Instant readAt) {

@@ -1,5 +1,6 @@
 package com.pivotalflow.mapping;
 
+import com.pivotalflow.organization.Steady;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.Singleton;
@@ -33,6 +34,7 @@ public class MappingCheck {
     EntityManagerFactory entities;
 
     @Inject
+    @Steady
     Clock clock;
 
     private @Nullable MappingState latest;

@@ -2,6 +2,7 @@ package com.pivotalflow.outbox;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,6 +30,10 @@ public class OutboxAge {
     @Inject
     Clock clock;
 
+    @Inject
+    @Steady
+    Clock steady;
+
     private @Nullable Instant lookedAt;
     private @Nullable Instant waitingSince;
 
@@ -38,16 +43,17 @@ public class OutboxAge {
      * @throws RuntimeException when the database does not tell
      */
     public synchronized Duration read() {
-        Instant now = clock.instant();
-        if (lookedAt == null || lookedAt.plus(KEPT).isBefore(now)) {
+        Instant looking = steady.instant();
+        if (lookedAt == null || lookedAt.plus(KEPT).isBefore(looking)) {
             List<OrganizationId> longest = organizations.withWork("outbox", 1);
             // Between the two looks all of it may have been handed out.
             Optional<Instant> since = longest.stream()
                     .flatMap(organization -> outbox.waitingSince(organization).stream())
                     .findFirst();
             waitingSince = since.orElse(null);
-            lookedAt = now;
+            lookedAt = looking;
         }
+        Instant now = clock.instant();
         return waitingSince == null || waitingSince.isAfter(now) ? Duration.ZERO : Duration.between(waitingSince, now);
     }
 }

@@ -2,6 +2,7 @@ package com.pivotalflow.webhook.delivery;
 
 import com.pivotalflow.organization.OrganizationDirectory;
 import com.pivotalflow.organization.OrganizationId;
+import com.pivotalflow.organization.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -65,6 +66,7 @@ class DeliveryPump {
     WebhookPost post;
 
     @Inject
+    @Steady
     Clock clock;
 
     private final InHand inHand = new InHand(FRESHNESS);

@@ -1,14 +1,13 @@
 package com.pivotalflow.schema.startup;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,25 +20,26 @@ final class LatestAnswer<T> {
 
     private final Callable<T> source;
     private final Executor executor;
-    private final Clock clock;
+    private final LongSupplier nanos;
     private final Duration keep;
     private final Duration patience;
 
     private @Nullable FutureTask<T> task;
-    private Instant begun = Instant.MIN;
+    private long begun;
 
     /**
      * Asks nothing yet.
      *
      * @param source finds the answer
      * @param executor runs it
+     * @param nanos counts up evenly, unlike a clock that somebody may put back
      * @param keep for how long an answer is given again, from when it was begun
      * @param patience how long a caller waits
      */
-    LatestAnswer(Callable<T> source, Executor executor, Clock clock, Duration keep, Duration patience) {
+    LatestAnswer(Callable<T> source, Executor executor, LongSupplier nanos, Duration keep, Duration patience) {
         this.source = source;
         this.executor = executor;
-        this.clock = clock;
+        this.nanos = nanos;
         this.keep = keep;
         this.patience = patience;
     }
@@ -60,14 +60,14 @@ final class LatestAnswer<T> {
             return last;
         }
         FutureTask<T> next = new FutureTask<>(source);
-        begun = clock.instant();
+        begun = nanos.getAsLong();
         executor.execute(next);
         task = next;
         return next;
     }
 
     private boolean isGood(FutureTask<T> done) {
-        if (!clock.instant().isBefore(begun.plus(keep))) {
+        if (nanos.getAsLong() - begun >= keep.toNanos()) {
             return false;
         }
         try {

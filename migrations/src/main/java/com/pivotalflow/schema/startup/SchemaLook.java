@@ -4,7 +4,6 @@ import com.pivotalflow.schema.SchemaOverview;
 import com.pivotalflow.schema.SchemaStatus;
 import com.pivotalflow.schema.script.Finding;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +28,7 @@ final class SchemaLook {
 
     SchemaLook(SchemaStatus status, Executor executor, Duration keep) {
         this.status = status;
-        this.latest = new LatestAnswer<>(this::look, executor, Clock.systemUTC(), keep, PATIENCE);
+        this.latest = new LatestAnswer<>(this::look, executor, System::nanoTime, keep, PATIENCE);
     }
 
     SchemaOverview overview() throws InterruptedException, ExecutionException, TimeoutException {

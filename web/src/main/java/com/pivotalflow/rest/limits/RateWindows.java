@@ -1,5 +1,6 @@
 package com.pivotalflow.rest.limits;
 
+import com.pivotalflow.organization.Steady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public class RateWindows {
     private static final int MOST_CALLERS = 100_000;
 
     @Inject
+    @Steady
     Clock clock;
 
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
