@@ -96,12 +96,20 @@ final class Client implements Runnable {
                 return answer;
             }
             if (answer != null) {
-                // The token has expired; the database is there, or it would have been another answer.
-                api = installation.as(person);
+                signInAgain(key);
             }
             pause(RETRY_MILLIS + random.nextInt(RETRY_MILLIS));
         }
         return null;
+    }
+
+    /** The token has expired, perhaps since a clock has jumped; if nobody can be asked for another now, then later. */
+    private void signInAgain(String key) {
+        Map<String, String> credentials = Map.of("email", person.email(), "password", person.password());
+        Api.Answer answer = once(key, as -> as.post("/api/v1/auth/login", credentials), installation.api());
+        if (answer != null && answer.status() == 200) {
+            api = installation.api().withToken(answer.json().path("accessToken").asText());
+        }
     }
 
     /** The answer, or null if the request is to be sent again. */

@@ -3,25 +3,28 @@ package com.pivotalflow.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pivotalflow.testing.Build;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The clocks of the servers jump, forward and back, while that of the database goes on. Needs libfaketime, which Debian's
- * package {@code faketime} has; {@code -Dit.faketime=} says where it lies.
+ * The clocks of the servers jump, forward and back, while that of the database goes on. Needs {@code gcc}, which makes the
+ * library that moves them.
  */
 class ClockFaults {
 
     /** The variable that names the file with how far the clock is off. */
-    static final String CLOCK = "FAKETIME_TIMESTAMP_FILE";
+    static final String CLOCK = "JUMPING_CLOCK";
 
     private static final long SEED = Long.getLong("it.seed", System.currentTimeMillis());
     private static final int CLIENTS = Integer.getInteger("it.clients", 3);
-    private static final Path LIBRARY =
-            Path.of(System.getProperty("it.faketime", "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"));
     private static final int SOME = 30;
 
     /** Hours from the true time: first far away, then each time across it. */
@@ -29,7 +32,6 @@ class ClockFaults {
 
     @Test
     void whatWasAcknowledgedOutlivesJumpsOfTheClock() throws Exception {
-        assertThat(LIBRARY).as("libfaketime").exists();
         System.out.printf("seed %d, %d clients%n", SEED, CLIENTS);
         Path clock = Files.createDirectories(Build.scratch()).resolve("clock.set");
         set(clock, 0);
@@ -38,15 +40,7 @@ class ClockFaults {
                         CLOCK,
                         clock.toString(),
                         "LD_PRELOAD",
-                        LIBRARY.toString(),
-                        // It looks again after so many seconds.
-                        "FAKETIME_CACHE_DURATION",
-                        "1",
-                        // What waits for so long has waited for so long.
-                        "DONT_FAKE_MONOTONIC",
-                        "1",
-                        "NO_FAKE_STAT",
-                        "1");
+                        library().toString());
                 Ledger ledger = Ledger.in(installation.folder().resolve("ledger"))) {
             Tenant tenant = Tenant.open(installation.database());
             Load load = Load.start(installation, tenant, ledger, SEED, CLIENTS);
@@ -66,8 +60,25 @@ class ClockFaults {
         }
     }
 
-    private static void set(Path clock, int hours) throws Exception {
-        Path next = Files.writeString(clock.resolveSibling("clock.next"), "%+dh%n".formatted(hours));
-        Files.move(next, clock, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    /** Written in place: the servers see this file itself. */
+    private static void set(Path clock, int hours) throws IOException {
+        byte[] seconds = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putLong(Duration.ofHours(hours).toSeconds())
+                .array();
+        try (FileChannel file = FileChannel.open(clock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(seconds), 0);
+        }
+    }
+
+    private static Path library() throws Exception {
+        Path library = Build.scratch().resolve("jumping-clock.so");
+        Path source = Build.module("ear").resolve("src/test/c/jumping-clock.c");
+        int made = new ProcessBuilder("gcc", "-shared", "-fPIC", "-O2", "-o", library.toString(), source.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(made).as("gcc").isZero();
+        return library;
     }
 }

@@ -141,29 +141,10 @@ class NodesFaults {
 
         assertThat(silent.status()).as(silent.toString()).isEqualTo(503);
         assertThat(silent.header("Retry-After")).isPresent();
-        assertThat(api.post(Tenant.QUOTES, tenant.quote("after")).status()).isEqualTo(201);
-    }
-
-    /** The short run; {@link KillFaults} does a hundred of these. */
-    @Test
-    void whatWasAcknowledgedOutlivesKills() throws Exception {
-        long seed = Long.getLong("it.seed", System.currentTimeMillis());
-        System.out.println("seed " + seed);
-        try (Ledger ledger = Ledger.in(installation.folder().resolve("ledger"))) {
-            Tenant tenant = Tenant.open(database);
-            Load load = Load.start(installation, tenant, ledger, seed, 3);
-            load.awaitProgress(20);
-            Strikes strikes = new Strikes(installation, load, seed);
-
-            strikes.strike(Strikes.Fault.DATABASE);
-            strikes.strike(Strikes.Fault.SERVER);
-            strikes.strike(Strikes.Fault.CUT);
-            strikes.strike(Strikes.Fault.DATABASE);
-
-            load.stop();
-            System.out.println(ledger.summary());
-            new Judge(database, tenant, ledger).judge();
-        }
+        // A balancer asks nobody who is not ready, and has to hear first that both are again.
+        installation.awaitReady();
+        Api.Answer after = api.post(Tenant.QUOTES, tenant.quote("after"));
+        assertThat(after.status()).as(after.toString()).isEqualTo(201);
     }
 
     private static UUID send(Api api, Map<String, Object> body) {
