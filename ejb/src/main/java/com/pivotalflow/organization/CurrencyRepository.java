@@ -20,25 +20,27 @@ class CurrencyRepository {
     @Inject
     EntityManager entityManager;
 
-    private volatile @Nullable Map<String, Known> currencies;
+    private volatile @Nullable Everything currencies;
 
-    /** The currency with this code, whether or not it is still in use. */
-    Optional<CurrencyUnit> find(String code) {
-        return Optional.ofNullable(all().get(code)).map(Known::unit);
+    /** All of them, whether or not they are still in use. */
+    KnownCurrencies known() {
+        return all().known();
     }
 
     /** The currency with this code if new documents may use it. */
     Optional<CurrencyUnit> findActive(String code) {
-        return Optional.ofNullable(all().get(code)).filter(Known::isActive).map(Known::unit);
+        return Optional.ofNullable(all().byCode().get(code))
+                .filter(Known::isActive)
+                .map(Known::unit);
     }
 
-    private Map<String, Known> all() {
-        Map<String, Known> known = currencies;
-        if (known == null) {
-            known = read();
-            currencies = known;
+    private Everything all() {
+        Everything all = currencies;
+        if (all == null) {
+            all = Everything.of(read());
+            currencies = all;
         }
-        return known;
+        return all;
     }
 
     @SuppressWarnings("unchecked")
@@ -53,4 +55,14 @@ class CurrencyRepository {
     }
 
     private record Known(CurrencyUnit unit, boolean isActive) {}
+
+    private record Everything(Map<String, Known> byCode, KnownCurrencies known) {
+
+        static Everything of(Map<String, Known> byCode) {
+            Map<String, CurrencyUnit> units = byCode.values().stream()
+                    .map(Known::unit)
+                    .collect(Collectors.toMap(CurrencyUnit::code, unit -> unit));
+            return new Everything(byCode, new KnownCurrencies(units));
+        }
+    }
 }

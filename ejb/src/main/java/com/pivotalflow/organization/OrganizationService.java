@@ -79,7 +79,12 @@ public class OrganizationService {
      * @throws IllegalArgumentException when there is none, which the foreign key of documents rules out
      */
     public CurrencyUnit currency(OrganizationId organization, String code) {
-        return currencies.find(code).orElseThrow(() -> new IllegalArgumentException("no currency " + code));
+        return currencies.known().of(code);
+    }
+
+    /** All currencies, for several of which {@link #currency} would be asked. */
+    public KnownCurrencies currencies(OrganizationId organization) {
+        return currencies.known();
     }
 
     /** A currency that an organization may begin with; empty when it is unknown, not in use, or not for quotes. */

@@ -6,6 +6,7 @@ import com.pivotalflow.change.Precondition;
 import com.pivotalflow.document.CanonicalDocument;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.KnownCurrencies;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.problem.DomainException;
@@ -120,9 +121,10 @@ class QuoteReading {
     }
 
     KnownNames names(OrganizationId organization, Quote quote) {
+        KnownCurrencies currencies = organizations.currencies(organization);
         return new KnownNames(
-                organizations.currency(organization, quote.currencyCode()),
-                organizations.currency(organization, quote.exchange().baseCurrency()),
+                currencies.of(quote.currencyCode()),
+                currencies.of(quote.exchange().baseCurrency()),
                 quotes.taxClasses(organization));
     }
 

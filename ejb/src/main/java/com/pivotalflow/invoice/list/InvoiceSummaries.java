@@ -13,6 +13,7 @@ import com.pivotalflow.listing.SortColumn;
 import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.KnownCurrencies;
 import com.pivotalflow.organization.OrganizationId;
 import com.pivotalflow.organization.OrganizationService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,8 @@ public class InvoiceSummaries {
     OrganizationService organizations;
 
     public Page<InvoiceSummary> list(OrganizationId organization, InvoiceFilter filter, PageRequest request) {
-        return invoices.page(organization, query(filter), request).map(row -> summary(organization, row));
+        KnownCurrencies currencies = organizations.currencies(organization);
+        return invoices.page(organization, query(filter), request).map(row -> summary(currencies, row));
     }
 
     private static KeysetQuery query(InvoiceFilter filter) {
@@ -82,7 +84,7 @@ public class InvoiceSummaries {
         }
     }
 
-    private InvoiceSummary summary(OrganizationId organization, Object[] columns) {
+    private static InvoiceSummary summary(KnownCurrencies currencies, Object[] columns) {
         RowReader row = new RowReader(columns);
         UUID id = row.id();
         String etag = EntityTag.of(row.version());
@@ -93,7 +95,7 @@ public class InvoiceSummaries {
         String customerName = row.text();
         @Nullable UUID project = row.idOrNull();
         @Nullable UUID quote = row.idOrNull();
-        CurrencyUnit currency = organizations.currency(organization, row.text());
+        CurrencyUnit currency = currencies.of(row.text());
         String total = new Money(row.decimal(), currency).text();
         String paid = new Money(row.decimal(), currency).text();
         String balance = new Money(row.decimal(), currency).text();

@@ -12,6 +12,7 @@ import com.pivotalflow.money.CurrencyUnit;
 import com.pivotalflow.money.Money;
 import com.pivotalflow.organization.Caller;
 import com.pivotalflow.organization.EntityTag;
+import com.pivotalflow.organization.KnownCurrencies;
 import com.pivotalflow.organization.OrganizationService;
 import com.pivotalflow.quote.content.QuoteColumns;
 import com.pivotalflow.quote.lifecycle.QuoteStanding;
@@ -76,11 +77,12 @@ public class QuoteSummaries {
         Instant now = clock.instant();
         // Most quotes of a page stand at one of a few points, and what is open there is the same for all of them.
         Map<QuoteStanding, String> fingerprints = new HashMap<>();
+        KnownCurrencies currencies = organizations.currencies(caller.organization());
         return quotes.list(caller.organization(), query(filter, now), request)
                 .map(row -> summary(
-                        caller,
                         row,
                         now,
+                        currencies,
                         standing -> fingerprints.computeIfAbsent(standing, same -> same.fingerprint(caller))));
     }
 
@@ -150,8 +152,8 @@ public class QuoteSummaries {
         }
     }
 
-    private QuoteSummary summary(
-            Caller caller, Object[] columns, Instant now, Function<QuoteStanding, String> fingerprint) {
+    private static QuoteSummary summary(
+            Object[] columns, Instant now, KnownCurrencies currencies, Function<QuoteStanding, String> fingerprint) {
         RowReader row = new RowReader(columns);
         UUID id = row.id();
         long rowVersion = row.version();
@@ -161,10 +163,10 @@ public class QuoteSummaries {
         String title = row.text();
         UUID customerId = row.id();
         String customerName = row.text();
-        CurrencyUnit currency = organizations.currency(caller.organization(), row.text());
+        CurrencyUnit currency = currencies.of(row.text());
         String net = new Money(row.decimal(), currency).text();
         String total = new Money(row.decimal(), currency).text();
-        CurrencyUnit base = organizations.currency(caller.organization(), row.text());
+        CurrencyUnit base = currencies.of(row.text());
         String baseTotal = new Money(row.decimal(), base).text();
         LocalDate validUntil = row.date();
         UUID owner = row.idOrNull();
