@@ -28,9 +28,9 @@ public record Money(BigDecimal amount, CurrencyUnit currency) implements Compara
     public Money {
         int decimals = currency.minorUnits();
         if (amount.scale() != decimals) {
-            if (amount.scale() > decimals) {
-                Decimals.requireScale(
-                        amount.stripTrailingZeros(), decimals, "An amount in %s".formatted(currency.code()));
+            BigDecimal shortest = amount.scale() > decimals ? amount.stripTrailingZeros() : amount;
+            if (shortest.scale() > decimals) {
+                Decimals.requireScale(shortest, decimals, "An amount in " + currency.code());
             }
             amount = amount.setScale(decimals, RoundingMode.UNNECESSARY);
         }

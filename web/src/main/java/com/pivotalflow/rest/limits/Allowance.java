@@ -35,12 +35,11 @@ record Allowance(RateLimit limit, int quota, int remaining, long seconds, boolea
 
     /** The header {@code RateLimit-Policy}. */
     String policy() {
-        return "\"%s\";q=%d;w=%d"
-                .formatted(limit.wireName(), quota, limit.window().toSeconds());
+        return '"' + limit.wireName() + "\";q=" + quota + ";w=" + limit.window().toSeconds();
     }
 
     /** The header {@code RateLimit}. */
     String left() {
-        return "\"%s\";r=%d;t=%d".formatted(limit.wireName(), remaining, seconds);
+        return '"' + limit.wireName() + "\";r=" + remaining + ";t=" + seconds;
     }
 }
