@@ -53,6 +53,12 @@ if [ "${PIVOTAL_END_IF_REFUSED:-false}" = true ]; then
 fi
 export PIVOTAL_DRAIN_FILE="$draining"
 
+# Of the heap, what is not needed goes back to the machine. And glibc would keep freed memory once for each thread.
+heap='-Xms64m -Xmx512m -XX:+UseSerialGC -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40'
+classes='-XX:MetaspaceSize=96m -XX:MaxMetaspaceSize=256m'
+export JAVA_OPTS="${JAVA_OPTS:-$heap $classes -Djava.net.preferIPv4Stack=true}"
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+
 # standalone.sh then waits for the server and passes signals on; otherwise they would end only the shell. Of a server that
 # was killed it asks again how it ended until nobody knows any more: only this shell, in this mode, ever forgets.
 export LAUNCH_JBOSS_IN_BACKGROUND=1
