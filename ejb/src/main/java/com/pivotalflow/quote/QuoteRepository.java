@@ -11,6 +11,7 @@ import com.pivotalflow.quote.view.QuoteView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +210,8 @@ class QuoteRepository {
                         WHERE organization_id = :organization
                         """)
                 .setParameter("organization", organization.value())
+                // Nothing that waits to be written is of this table; looking for it cost as much as the query.
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultList();
         return rows.stream()
                 .map(row -> new TaxClassName((UUID) row[0], (String) row[1], (String) row[2], (Boolean) row[3]))
