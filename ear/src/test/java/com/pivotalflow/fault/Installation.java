@@ -148,6 +148,11 @@ final class Installation implements AutoCloseable {
                 : api().withToken(person.token(key));
     }
 
+    /** What watches over one of the servers; counted from 1. */
+    Api management(int number) {
+        return at(managementPort(number));
+    }
+
     /** Where a server listens for requests. */
     int httpPort(int number) {
         return ports.get(number - 1).http();

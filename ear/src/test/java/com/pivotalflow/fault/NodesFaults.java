@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -145,6 +146,23 @@ class NodesFaults {
         installation.awaitReady();
         Api.Answer after = api.post(Tenant.QUOTES, tenant.quote("after"));
         assertThat(after.status()).as(after.toString()).isEqualTo(201);
+    }
+
+    @Test
+    void theNumbersOfAServerAreToldThoughTheDatabaseIsSilent() throws Exception {
+        installation.network().silence();
+        Api.Answer numbers;
+        long begin = System.nanoTime();
+        try {
+            numbers = installation.management(1).get("/metrics");
+        } finally {
+            installation.network().speak();
+        }
+
+        // Prometheus gives a scrape up after ten seconds, and with it every number.
+        assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(10));
+        assertThat(numbers.status()).isEqualTo(200);
+        assertThat(numbers.text()).containsPattern("(?m)^pivotal_outbox_age_seconds(\\{.*})? NaN");
     }
 
     private static UUID send(Api api, Map<String, Object> body) {

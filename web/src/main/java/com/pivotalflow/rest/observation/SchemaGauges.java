@@ -1,16 +1,19 @@
 package com.pivotalflow.rest.observation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schema in numbers: the version it is at, how many scripts of this build it lacks, and how many differences there
@@ -19,8 +22,6 @@ import java.util.concurrent.Callable;
 @ApplicationScoped
 public class SchemaGauges {
 
-    private static final Logger LOG = System.getLogger(SchemaGauges.class.getName());
-
     /** Known by its address only, as the endpoint's. */
     @EJB(lookup = "java:app/migrations/SchemaReadinessBean")
     Callable<Map<String, String>> schema;
@@ -28,7 +29,14 @@ public class SchemaGauges {
     @Inject
     MeterRegistry meters;
 
+    @Resource
+    ManagedExecutorService executor;
+
+    /** Kept here, since the registry keeps nobody. */
+    private @Nullable Scraped<Map<String, String>> state;
+
     void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        state = new Scraped<>(schema, executor, System::nanoTime);
         gauge("pivotal.schema.version", "version");
         gauge("pivotal.schema.pending", "pending");
         gauge("pivotal.schema.drift", "drift");
@@ -40,14 +48,10 @@ public class SchemaGauges {
     }
 
     private double read(String number) {
-        try {
-            return Integer.parseInt(schema.call().getOrDefault(number, ""));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Double.NaN;
-        } catch (Exception e) {
-            LOG.log(Level.DEBUG, "no number of the schema", e);
-            return Double.NaN;
-        }
+        return requireNonNull(state)
+                .get()
+                .map(numbers -> numbers.get(number))
+                .map(Double::parseDouble)
+                .orElse(Double.NaN);
     }
 }
