@@ -1,7 +1,6 @@
 package com.pivotalflow.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.pivotalflow.schema.MigrationSettings;
 import com.pivotalflow.schema.SchemaMigration;
@@ -99,7 +98,7 @@ class DistributionIT {
 
     @Test
     void theScriptPutsEveryTableWhereTheRulesSay() throws Exception {
-        demandPsql();
+        StartOrderIT.demandPsql();
         List<String> expected;
         try (Connection connection = superuser()) {
             run(connection, parts().get(0));
@@ -130,7 +129,7 @@ class DistributionIT {
 
     @Test
     void withoutCitusNothingIsDone() throws Exception {
-        demandPsql();
+        StartOrderIT.demandPsql();
 
         assertThat(script().run(3)).contains("no extension citus", "Nothing was changed");
         assertThat(script().with("PGDATABASE", TestPostgres.MAINTENANCE).run(3)).contains("not migrated");
@@ -141,7 +140,7 @@ class DistributionIT {
 
     @Test
     void aTableThatNobodyDecidedOnIsRefused() throws Exception {
-        demandPsql();
+        StartOrderIT.demandPsql();
         postgres.execute(database, "CREATE TABLE notices (text text PRIMARY KEY)");
 
         assertThat(script().run(3, "--plan")).contains("table notices is of no known kind");
@@ -152,7 +151,7 @@ class DistributionIT {
 
     @Test
     void aFullInstallationIsRefused() throws Exception {
-        demandPsql();
+        StartOrderIT.demandPsql();
         standIn();
         postgres.execute(
                 database, "INSERT INTO organization_slugs (slug, holder_id) VALUES ('one', gen_random_uuid())");
@@ -163,7 +162,7 @@ class DistributionIT {
 
     @Test
     void whatCitusWouldStumbleOverIsNamedFirst() throws Exception {
-        demandPsql();
+        StartOrderIT.demandPsql();
         standIn();
         postgres.execute(database, "UPDATE pg_dist_node SET shouldhaveshards = false");
         assertThat(script().run(3)).contains("no server of the cluster");
@@ -180,7 +179,7 @@ class DistributionIT {
 
     @Test
     void anEmptyInstallationIsDistributedAndItsSchemaReadsAsBefore() throws Exception {
-        demandPsql();
+        StartOrderIT.demandPsql();
         Catalog before = catalog();
         standIn();
 
@@ -211,7 +210,7 @@ class DistributionIT {
 
     @Test
     void aFailureInTheMiddleLeavesEverythingAsItWas() throws Exception {
-        demandPsql();
+        StartOrderIT.demandPsql();
         standIn();
         Catalog before = catalog();
         postgres.execute(
@@ -346,10 +345,6 @@ class DistributionIT {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static void demandPsql() {
-        assumeTrue(StartOrderIT.isOnPath("psql"), "the script works with psql, which is not here");
     }
 
     /**

@@ -1,7 +1,6 @@
 package com.pivotalflow.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.pivotalflow.schema.TestPostgres;
@@ -59,7 +58,7 @@ class StartOrderIT {
 
     @Test
     void eachBeginsWhenTheOneBeforeIsDoneAndTheServerNeedsNoOwner() throws Exception {
-        assumeTrue(isOnPath("psql"), "the roles are made with psql, which is not here");
+        demandPsql();
         Path secrets = temporary.resolve("secrets");
         Script.of("make-secrets.sh").run(0, secrets.toString());
         ComposeEnvironment compose = new ComposeEnvironment(secrets, postgres.port());
@@ -226,8 +225,11 @@ class StartOrderIT {
         }
     }
 
-    static boolean isOnPath(String command) {
-        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    /** The scripts of operators work with it. */
+    static void demandPsql() {
+        boolean isThere = Stream.of(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "psql")));
+        assertThat(isThere).as("psql, of Debian's postgresql-client").isTrue();
     }
 }
