@@ -71,6 +71,9 @@ class RollingUpgradeFaults {
             load.stop();
             System.out.println("contracted: " + ledger.summary());
             new Judge(database, tenant, ledger).judge();
+            assertThat(ledger.repeated())
+                    .as("requests that had to be sent again")
+                    .isZero();
         }
     }
 
