@@ -130,6 +130,7 @@ proof_password=$(head -c 32 /dev/urandom | base64 -w 0 | tr '+/' '-_')
 PROOF_PASSWORD=$proof_password ask >/dev/null -v roles="$roles" <<'SQL' || complain 1 "no roles on the scratch server. Nothing was saved."
 \set secret `printf %s "$PROOF_PASSWORD"`
 SET log_statement = none;
+SET log_min_duration_statement = -1;
 SELECT set_config('bootstrap.' || kind || '_password', :'secret', false)
 FROM unnest(ARRAY['owner', 'app', 'readonly', 'backup']) AS kind;
 \i :roles

@@ -88,9 +88,12 @@ compare() {
         return 1
     fi
     # Passwords of the roles elsewhere are not those of the roles here.
-    env -u PIVOTAL_DB_OWNER_PASSWORD_FILE -u PIVOTAL_BACKUP_PASSWORD -u PIVOTAL_BACKUP_PASSWORD_FILE \
-        PIVOTAL_DB_OWNER_PASSWORD="$2" "${PIVOTAL_MIGRATOR:-migrator}" validate --quiet \
-        --url "postgresql://$PGHOST:$PGPORT/$PGDATABASE" >&2 || code=$?
+    (
+        unset PIVOTAL_DB_OWNER_PASSWORD_FILE PIVOTAL_BACKUP_PASSWORD PIVOTAL_BACKUP_PASSWORD_FILE
+        # Not by env: its arguments can be listed by everybody on the machine.
+        export PIVOTAL_DB_OWNER_PASSWORD=$2
+        exec "${PIVOTAL_MIGRATOR:-migrator}" validate --quiet --url "postgresql://$PGHOST:$PGPORT/$PGDATABASE"
+    ) >&2 || code=$?
     case $code in
         0) ;;
         4) echo "WARNING: the schema is not what its scripts make of it" >&2 ;;
