@@ -7,7 +7,7 @@ usage() {
 Usage: pivotal-backup-daily.sh [--check]
 
 Runs pivotal-backup.sh every day at PIVOTAL_DUMP_AT (UTC, HH:MM; 02:15) until it is stopped, and tries again after an hour
-when it failed. Without any proved backup it starts with one at once.
+when it failed. Where --check finds none that is young enough, it starts with one at once.
 
   --check    tells whether the newest proved backup is younger than PIVOTAL_DUMP_MAX_HOURS (26), for health checks
 
@@ -60,7 +60,8 @@ until_next() {
     echo $((next - now))
 }
 
-[ -e "$folder/.proved" ] || pause=0
+# A machine that is off at that time each day would never make another.
+"$0" --check >/dev/null || pause=0
 while true; do
     rest "${pause:-$(until_next)}"
     "$(dirname "$0")/pivotal-backup.sh" &
