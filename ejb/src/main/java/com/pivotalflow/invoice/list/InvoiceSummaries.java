@@ -43,8 +43,9 @@ public class InvoiceSummaries {
             i.updated_at\
             """;
 
+    /** Every invoice has a customer; an outer join has the database begin with the invoices, in their order. */
     private static final String TABLES =
-            "invoices i JOIN customers c ON c.organization_id = i.organization_id AND c.id = i.customer_id";
+            "invoices i LEFT JOIN customers c ON c.organization_id = i.organization_id AND c.id = i.customer_id";
 
     @Inject
     InvoiceListRepository invoices;
