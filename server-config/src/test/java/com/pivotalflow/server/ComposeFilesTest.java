@@ -34,7 +34,7 @@ class ComposeFilesTest {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Path FOLDER = PROJECT.resolve("server-config/src/main/container");
 
-    private static final Set<String> ONE_SHOTS = Set.of("roles", "migrator");
+    private static final Set<String> ONE_SHOTS = Set.of("roles", "migrator", "restore");
 
     @ParameterizedTest
     @ValueSource(strings = {"development", "production"})
