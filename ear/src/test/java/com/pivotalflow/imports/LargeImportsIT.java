@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 class LargeImportsIT {
 
     private static final int MIB = 1024 * 1024;
-    private static final long MILLIS_BETWEEN = 500;
+    private static final long MILLIS_BETWEEN = 200;
 
     @Test
-    void twelveMegabytesAreTakenAndReadWithoutBeingKeptInMemory() throws Exception {
+    void twentyFourMegabytesAreTakenAndReadWithoutBeingKeptInMemory() throws Exception {
         ImportFirm firm = ImportFirm.open(TestServer.MAIN);
         long before = Heap.kept(TestServer.MAIN);
-        String job = firm.sent("resource=customers&dryRun=true", ImportFirm.CSV, GeneratedFile.of(7_000, 1_700));
+        String job = firm.sent("resource=customers&dryRun=true", ImportFirm.CSV, GeneratedFile.of(14_000, 1_700));
         List<Long> meanwhile = new ArrayList<>();
         while (firm.job(job).path("completedAt").isMissingNode()) {
             meanwhile.add(Heap.kept(TestServer.MAIN));
@@ -35,17 +35,18 @@ class LargeImportsIT {
 
         JsonNode report = firm.report(job);
 
-        assertThat(report.path("created").asInt()).as(report.toString()).isEqualTo(7_000);
+        assertThat(report.path("created").asInt()).as(report.toString()).isEqualTo(14_000);
         assertThat(firm.database()
                         .number("SELECT min(byte_size) FROM import_jobs WHERE organization_id = ?", firm.id()))
-                .isGreaterThan(12_000_000);
+                .isGreaterThan(24_000_000);
         assertThat(firm.count("customers")).isZero();
-        // What else the server does is in it too, such as its first print: what of that stays is there afterwards as
-        // well, and what passes is not there half of the time.
+        // What else the server does is in it too, such as its first print, and most of that passes. A file that was
+        // kept
+        // would be there in the second half of the import whenever one looks, half of it at least.
         long otherwise = Math.max(before, Heap.kept(TestServer.MAIN));
-        Collections.sort(meanwhile);
-        assertThat(meanwhile).isNotEmpty();
-        assertThat(meanwhile.get(meanwhile.size() / 2) - otherwise).isLessThan(12L * MIB);
+        List<Long> late = meanwhile.subList(meanwhile.size() / 2, meanwhile.size());
+        assertThat(late).isNotEmpty();
+        assertThat(Collections.min(late) - otherwise).isLessThan(8L * MIB);
     }
 
     @Test
