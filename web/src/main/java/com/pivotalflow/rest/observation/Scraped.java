@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scrape asks the database for. Whoever scrapes waits for a second at most, for all gauges together not much longer:
+ * What a scrape asks the database for. Whoever scrapes waits for four seconds at most:
  * one that waited for a silent database would lose every other number too, just when they are looked at. At most one
  * question is open.
  *
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scraped<T> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** The gauges of one scrape get the same answer, and the same failure. */
+    /** The gauges of one scrape are told of the same failure. */
     private static final Duration KEPT = Duration.ofSeconds(2);
 
     private final Callable<T> source;
@@ -55,7 +55,7 @@ final class Scraped<T> {
 
     private synchronized FutureTask<T> current() {
         FutureTask<T> last = question;
-        if (last != null && (!last.isDone() || nanos.getAsLong() - asked < KEPT.toNanos())) {
+        if (last != null && (!last.isDone() || hasFailed(last) && nanos.getAsLong() - asked < KEPT.toNanos())) {
             return last;
         }
         FutureTask<T> next = new FutureTask<>(source);
@@ -63,5 +63,17 @@ final class Scraped<T> {
         executor.execute(next);
         question = next;
         return next;
+    }
+
+    private static boolean hasFailed(FutureTask<?> done) {
+        try {
+            done.get();
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 }
