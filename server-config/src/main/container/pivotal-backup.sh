@@ -126,11 +126,17 @@ ask -c "CREATE DATABASE $scratch ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE templ
     complain 1 "no scratch database can be made. Nothing was saved."
 made=yes
 scratch_server "$scratch"
+# As in pivotal-roles.sh, no argument, log or error shows the password.
 proof_password=$(head -c 32 /dev/urandom | base64 -w 0 | tr '+/' '-_')
 PROOF_PASSWORD=$proof_password ask >/dev/null -v roles="$roles" <<'SQL' || complain 1 "no roles on the scratch server. Nothing was saved."
 \set secret `printf %s "$PROOF_PASSWORD"`
+\set SHOW_CONTEXT never
 SET log_statement = none;
 SET log_min_duration_statement = -1;
+SET log_min_duration_sample = -1;
+SET log_transaction_sample_rate = 0;
+SET log_min_error_statement = panic;
+SET log_error_verbosity = terse;
 SELECT set_config('bootstrap.' || kind || '_password', :'secret', false)
 FROM unnest(ARRAY['owner', 'app', 'readonly', 'backup']) AS kind;
 \i :roles

@@ -49,16 +49,20 @@ export PIVOTAL_BACKUP_PASSWORD_FILE=${PIVOTAL_BACKUP_PASSWORD_FILE:-/dev/null}
 
 export PGOPTIONS='-c client_min_messages=warning'
 
-# The passwords are in no argument, so that nobody can list them, and the server writes these statements to no log.
+# The passwords are in no argument, so that nobody can list them. psql puts them into the text of statements all the same:
+# the server writes these to no log, and no error quotes what it was doing.
 psql -X -q -v ON_ERROR_STOP=1 -v script="$script" <<'SQL' >/dev/null
 \set owner `cat "$PIVOTAL_DB_OWNER_PASSWORD_FILE"`
 \set app `cat "$PIVOTAL_DB_APP_PASSWORD_FILE"`
 \set readonly `cat "$PIVOTAL_DB_READONLY_PASSWORD_FILE"`
 \set backup `cat "$PIVOTAL_BACKUP_PASSWORD_FILE"`
+\set SHOW_CONTEXT never
 SET log_statement = none;
 SET log_min_duration_statement = -1;
 SET log_min_duration_sample = -1;
+SET log_transaction_sample_rate = 0;
 SET log_min_error_statement = panic;
+SET log_error_verbosity = terse;
 SELECT set_config('bootstrap.owner_password', :'owner', false),
        set_config('bootstrap.app_password', :'app', false),
        set_config('bootstrap.readonly_password', :'readonly', false),
