@@ -8,7 +8,7 @@ Usage: make-secrets.sh DIR
 
 Writes a random value into each file that is missing in DIR: the passwords of the administrator and of the roles, and the
 key that seals signing keys. What exists is never written over. Keep a copy of key_encryption_key apart from the
-backups: without it their signing keys and waiting mail cannot be read.
+backups: without it their signing keys, waiting mail and secrets of webhooks cannot be read.
 
 The containers run as different users without rights of their own, so the files are readable (0444); the folder is yours
 alone (0700) and keeps everybody else out.
